@@ -1,0 +1,84 @@
+# School year: refusals, why a day is closed, milestones, names of regulation values.
+
+error-unknown-zone = The zone “{ $zone }” is not known. Zones accepted: { $known }. Write the holiday zone of the académie (A, B, C) or the name of the territory.
+error-year-format = “{ $year }” is not a school year. Write two years that follow each other, for example 2026-2027.
+error-year-out-of-range = The calendar of the school year { $year } is not known: the official data on board runs from { $first } to { $last }. Choose one of these years or update the data.
+error-no-calendar = The { $year } calendar of the zone “{ $zone }” was not found in a public source, and it is not guessed. Years known for this zone: { $known }. Add the dates of the rector’s order to { $file }, with their source.
+error-no-calendar-zone = No calendar of the zone “{ $zone }” was found in a public source, and it is not guessed. Add the dates of the rector’s order to { $file }, with their source.
+error-no-regulation = No rule is recorded for the school year { $year }. Years known: { $known }. A new year is a new set of rows in { $file }.
+error-table-header = { $file }: the first line must hold the columns { $expected }, separated by semicolons; missing: { $value }.
+error-table-row = { $file }, line { $row }, column “{ $column }”: “{ $value }” does not fit. Expected (in French): { $expected }.
+
+status-confirmed = confirmed
+status-to-confirm = to be confirmed
+
+closed-sunday = Sunday
+closed-public-holiday = public holiday
+closed-holiday = school holidays
+closed-outside = outside the school year
+
+zone-A = Zone A
+zone-B = Zone B
+zone-C = Zone C
+zone-alsace-moselle = Alsace-Moselle
+zone-corse = Corsica
+zone-guadeloupe = Guadeloupe
+zone-saint-martin = Saint Martin
+zone-guyane = French Guiana
+zone-martinique = Martinique
+zone-reunion = Réunion
+zone-mayotte = Mayotte
+zone-saint-pierre-et-miquelon = Saint Pierre and Miquelon
+
+milestone-rentree = first day of class
+milestone-conseil-T1 = class council, 1st term
+milestone-conseil-T2 = class council, 2nd term
+milestone-conseil-S1 = class council, 1st semester
+milestone-fin-annee = last day of class
+milestone-parcoursup-ouverture = Parcoursup: map of programmes opens
+milestone-voeux-debut = Parcoursup: wishes open
+milestone-voeux-fin = Parcoursup: last day for wishes
+milestone-confirmation-fin = Parcoursup: last day to confirm wishes
+milestone-phase-principale-debut = Parcoursup: main phase begins
+milestone-classement-debut = Parcoursup: ranking of pending wishes begins
+milestone-classement-fin = Parcoursup: ranking of pending wishes ends
+milestone-phase-complementaire-debut = Parcoursup: complementary phase begins
+milestone-inscription-administrative = Parcoursup: enrolment begins
+milestone-phase-principale-fin = Parcoursup: main phase ends
+milestone-phase-complementaire-fin = Parcoursup: complementary phase ends
+milestone-bac-pro-ecrits-debut = Bac pro: written exams begin
+milestone-bac-pro-francais-histoire = Bac pro: French, history, geography and civics
+milestone-bac-pro-economie = Bac pro: economics and law, economics and management
+milestone-bac-pro-pse = Bac pro: prevention, health and environment
+milestone-bac-pro-oral-projet-poursuite = Bac pro: project oral, further studies
+milestone-bac-pro-oral-projet-insertion = Bac pro: project oral, employment
+milestone-bac-pro-oral-projet = Bac pro: project oral
+milestone-cap-ecrits-debut = CAP: written exams begin
+milestone-cap-ecrits-fin = CAP: written exams end
+milestone-examens-resultats = Exam results
+
+regulation-soutien-moyenne-hebdo = Guidance support, average per week
+regulation-semaines-cours = Weeks of class
+regulation-semaines-annee = Weeks of the year, exams included
+regulation-semaines-examen = Exam weeks
+regulation-semaines-pfmp = Weeks of placement (PFMP)
+regulation-semaines-pfmp-min = Weeks of placement (PFMP), at least
+regulation-semaines-pfmp-max = Weeks of placement (PFMP), at most
+regulation-semaines-pfmp-cycle-min = Weeks of placement over the programme, at least
+regulation-semaines-pfmp-cycle-max = Weeks of placement over the programme, at most
+regulation-pfmp-periode-min = Length of one placement, at least
+regulation-semaines-preparation-pfmp = Weeks of preparation before the first placement
+regulation-horaire-hebdo = Pupils’ hours per week
+regulation-consolidation-cycle = Consolidation, support and guidance over the programme
+regulation-bloc-semaines = Final-year personal path, length
+regulation-bloc-debut = Final-year personal path, first day
+regulation-bloc-fin = Final-year personal path, last day
+regulation-bloc-secable = Final-year personal path, may be split
+regulation-immersion-semaines-max = Immersion in a workplace, at most
+regulation-allocation-jour = Placement allowance per day
+regulation-allocation-plafond = Placement allowance, yearly cap
+regulation-conseils-classe = Class councils
+regulation-conseils-classe-minimum = Class councils, minimum in a vocational school
+regulation-avenirpro-ateliers = AvenirPro workshops
+regulation-avenirpro-plus-mois = AvenirPro+, length at most
+regulation-bac-pro-ecrits-periode = Bac pro: period of the written exams

@@ -1,0 +1,84 @@
+# School year: refusals, why a day is closed, milestones, names of regulation values.
+
+error-unknown-zone = La zone « { $zone } » n’est pas connue. Zones acceptées : { $known }. Écrivez la zone de vacances de l’académie (A, B, C) ou le nom du territoire.
+error-year-format = « { $year } » n’est pas une année scolaire. Écrivez deux années qui se suivent, par exemple 2026-2027.
+error-year-out-of-range = Le calendrier de l’année scolaire { $year } n’est pas connu : les données officielles embarquées vont de { $first } à { $last }. Choisissez une de ces années ou mettez à jour les données.
+error-no-calendar = Le calendrier { $year } de la zone « { $zone } » n’a pas été trouvé dans une source publique, et il n’est pas deviné. Années connues pour cette zone : { $known }. Ajoutez les dates de l’arrêté du recteur dans { $file }, avec leur source.
+error-no-calendar-zone = Aucun calendrier de la zone « { $zone } » n’a été trouvé dans une source publique, et il n’est pas deviné. Ajoutez les dates de l’arrêté du recteur dans { $file }, avec leur source.
+error-no-regulation = Aucune règle n’est enregistrée pour l’année scolaire { $year }. Années connues : { $known }. Une nouvelle année est un nouvel ensemble de lignes dans { $file }.
+error-table-header = { $file } : la première ligne doit porter les colonnes { $expected }, séparées par des points-virgules ; il manque : { $value }.
+error-table-row = { $file }, ligne { $row }, colonne « { $column } » : « { $value } » ne convient pas. Il faut { $expected }.
+
+status-confirmed = confirmé
+status-to-confirm = à confirmer
+
+closed-sunday = dimanche
+closed-public-holiday = jour férié
+closed-holiday = vacances scolaires
+closed-outside = hors de l’année scolaire
+
+zone-A = Zone A
+zone-B = Zone B
+zone-C = Zone C
+zone-alsace-moselle = Alsace-Moselle
+zone-corse = Corse
+zone-guadeloupe = Guadeloupe
+zone-saint-martin = Saint-Martin
+zone-guyane = Guyane
+zone-martinique = Martinique
+zone-reunion = La Réunion
+zone-mayotte = Mayotte
+zone-saint-pierre-et-miquelon = Saint-Pierre-et-Miquelon
+
+milestone-rentree = rentrée des élèves
+milestone-conseil-T1 = conseil de classe du 1er trimestre
+milestone-conseil-T2 = conseil de classe du 2e trimestre
+milestone-conseil-S1 = conseil de classe du 1er semestre
+milestone-fin-annee = dernier jour de classe
+milestone-parcoursup-ouverture = Parcoursup : ouverture de la carte des formations
+milestone-voeux-debut = Parcoursup : début des vœux
+milestone-voeux-fin = Parcoursup : dernier jour pour formuler ses vœux
+milestone-confirmation-fin = Parcoursup : dernier jour pour confirmer ses vœux
+milestone-phase-principale-debut = Parcoursup : début de la phase principale
+milestone-classement-debut = Parcoursup : début du classement des vœux en attente
+milestone-classement-fin = Parcoursup : fin du classement des vœux en attente
+milestone-phase-complementaire-debut = Parcoursup : début de la phase complémentaire
+milestone-inscription-administrative = Parcoursup : début des inscriptions administratives
+milestone-phase-principale-fin = Parcoursup : fin de la phase principale
+milestone-phase-complementaire-fin = Parcoursup : fin de la phase complémentaire
+milestone-bac-pro-ecrits-debut = Bac pro : début des écrits
+milestone-bac-pro-francais-histoire = Bac pro : français, histoire-géographie et EMC
+milestone-bac-pro-economie = Bac pro : économie-droit et économie-gestion
+milestone-bac-pro-pse = Bac pro : prévention-santé-environnement
+milestone-bac-pro-oral-projet-poursuite = Bac pro : oral de projet, poursuite d’études
+milestone-bac-pro-oral-projet-insertion = Bac pro : oral de projet, insertion
+milestone-bac-pro-oral-projet = Bac pro : oral de projet
+milestone-cap-ecrits-debut = CAP : début des écrits
+milestone-cap-ecrits-fin = CAP : fin des écrits
+milestone-examens-resultats = Résultats des examens
+
+regulation-soutien-moyenne-hebdo = Soutien au parcours, moyenne par semaine
+regulation-semaines-cours = Semaines de cours
+regulation-semaines-annee = Semaines de l’année, examens compris
+regulation-semaines-examen = Semaines d’examen
+regulation-semaines-pfmp = Semaines de PFMP
+regulation-semaines-pfmp-min = Semaines de PFMP, au moins
+regulation-semaines-pfmp-max = Semaines de PFMP, au plus
+regulation-semaines-pfmp-cycle-min = Semaines de PFMP sur le cycle, au moins
+regulation-semaines-pfmp-cycle-max = Semaines de PFMP sur le cycle, au plus
+regulation-pfmp-periode-min = Durée d’une période de PFMP, au moins
+regulation-semaines-preparation-pfmp = Semaines de préparation à la première PFMP
+regulation-horaire-hebdo = Horaire des élèves par semaine
+regulation-consolidation-cycle = Consolidation, accompagnement et orientation sur le cycle
+regulation-bloc-semaines = Parcours personnalisé de terminale, durée
+regulation-bloc-debut = Parcours personnalisé de terminale, premier jour
+regulation-bloc-fin = Parcours personnalisé de terminale, dernier jour
+regulation-bloc-secable = Parcours personnalisé de terminale, sécable
+regulation-immersion-semaines-max = Immersion en milieu professionnel, au plus
+regulation-allocation-jour = Allocation de PFMP par jour
+regulation-allocation-plafond = Allocation de PFMP, plafond annuel
+regulation-conseils-classe = Conseils de classe
+regulation-conseils-classe-minimum = Conseils de classe, minimum au lycée professionnel
+regulation-avenirpro-ateliers = Ateliers AvenirPro
+regulation-avenirpro-plus-mois = AvenirPro+, durée au plus
+regulation-bac-pro-ecrits-periode = Bac pro : période des écrits
