@@ -1,0 +1,178 @@
+"""The school file → a checked :class:`~jalons.school.domain.School`, or everything wrong with it.
+
+Knows tables and rows. How cells look in a file is ``sheets``' business, whether rows agree with
+each other is ``check``'s. The library of lessons is handed in by whoever has it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from jalons.school.check import Located, check
+from jalons.school.domain import School
+from jalons.school.fields import plain
+from jalons.school.problems import Problem, SchoolFileError
+from jalons.school.sheets import Sheet, Sheets, read_sheets, sheets_of
+from jalons.school.tables import REQUIRED, TABLES, Row, SeanceRow
+
+LibraryRow = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class SchoolFile:
+    """A school, and what its people should know of how the file was read."""
+
+    school: School
+    notices: tuple[Problem, ...] = ()
+
+
+def read_school(path: Path | str, library: Iterable[LibraryRow] = ()) -> SchoolFile:
+    """Read a school from a folder of CSV files or one ``.xlsx``.
+
+    Parameters
+    ----------
+    path : Path or str
+        The folder or workbook.
+    library : iterable of mappings
+        Rows of ``seances`` kept by the kit (one a lesson sheet). A school without sessions of its
+        own plans these; a row of the school that gives only the id of one takes it over, and what
+        else it fills in replaces the library's.
+
+    Raises
+    ------
+    SchoolFileError
+        With all the problems of the file at once.
+    """
+    return _school(read_sheets(Path(path), TABLES), library)
+
+
+def read_school_files(
+    contents: Mapping[str, bytes], library: Iterable[LibraryRow] = ()
+) -> SchoolFile:
+    """Read a school from files in memory: one workbook, or CSV files named by table."""
+    return _school(sheets_of(contents, TABLES), library)
+
+
+def _school(sheets: Sheets, library: Iterable[LibraryRow]) -> SchoolFile:
+    library = tuple(library)
+    problems = list(sheets.problems)
+    notices = list(sheets.notices)
+    seen = set(sheets.by_name) | {problem.sheet for problem in problems}
+    problems += [
+        Problem("missing_sheet", file=sheets.file, sheet=name)
+        for name in REQUIRED
+        if name not in seen
+    ]
+    rows: dict[str, list[Located[Any]]] = {name: [] for name in TABLES}
+    header_problems: list[Problem] = []
+    for name, sheet in sheets.by_name.items():
+        columns, wrong, remarks = _header(sheet, TABLES[name], bool(library))
+        header_problems += wrong
+        notices += remarks
+        if not wrong:
+            rows[name], wrong = _rows(sheet, columns, library if name == "seances" else ())
+            problems += wrong
+    if header_problems or any(problem.row is None for problem in problems):
+        # With a sheet missing or unreadable every name it defines would look unknown.
+        raise SchoolFileError(tuple(header_problems + problems))
+    if not sheets.by_name["seances"].rows and library:
+        rows["seances"] = _library_rows(library)
+        notices.append(Problem("library_used", sheets.file, facts={"count": len(library)}))
+    declared = {name: _first_column(sheet) for name, sheet in sheets.by_name.items()}
+    school, wrong, remarks = check(rows, declared, sheets.file)
+    if problems or wrong or school is None:
+        raise SchoolFileError(tuple(problems + wrong))
+    return SchoolFile(school, tuple(notices + remarks))
+
+
+def _first_column(sheet: Sheet) -> frozenset[str]:
+    """Every name a sheet declares, even in rows that could not be read."""
+    titles = [plain(title) for title in sheet.header]
+    at = titles.index(TABLES[sheet.name].columns()[0])
+    return frozenset(cells[at] for _, cells in sheet.rows if at < len(cells))
+
+
+def _library_rows(library: Iterable[LibraryRow]) -> list[Located[Any]]:
+    rows = []
+    for row in library:
+        located, wrong = _row(SeanceRow, dict(row), Sheet("lessons", "seances", (), ()), 0)
+        if located is None:
+            raise SchoolFileError(tuple(wrong))
+        rows.append(located)
+    return rows
+
+
+def _rows(
+    sheet: Sheet, columns: Mapping[int, str], library: tuple[LibraryRow, ...]
+) -> tuple[list[Located[Any]], list[Problem]]:
+    model = TABLES[sheet.name]
+    completions = {row["seance"]: row for row in library}
+    found, problems = [], []
+    for number, cells in sheet.rows:
+        beyond = [text for text in cells[len(sheet.header) :] if text]
+        if beyond:
+            facts = {"count": len(sheet.header)}
+            problems.append(
+                Problem("too_many_cells", sheet.file, sheet.name, number, None, beyond[0], facts)
+            )
+            continue
+        values = {name: cells[at] for at, name in columns.items() if at < len(cells)}
+        known = completions.get(values.get("seance", ""), {})
+        full = {name: values.get(name) or known.get(name, "") for name in model.columns()}
+        row, wrong = _row(model, full, sheet, number)
+        problems += wrong
+        if row is not None:
+            found.append(row)
+    return found, problems
+
+
+def _header(
+    sheet: Sheet, model: type[Row], completed: bool
+) -> tuple[dict[int, str], list[Problem], list[Problem]]:
+    """Column index → name; missing and double columns; columns nobody reads."""
+    wanted = model.columns()
+    places: dict[int, str] = {}
+    problems, notices = [], []
+    for at, title in enumerate(sheet.header):
+        name = plain(title).replace(" ", "_").replace("-", "_")
+        if name in wanted and name not in places.values():
+            places[at] = name
+        elif name in wanted:
+            problems.append(Problem("double_column", sheet.file, sheet.name, 1, title))
+        elif title or any(at < len(cells) and cells[at] for _, cells in sheet.rows):
+            near = get_close_matches(name, wanted, n=1)
+            facts = {"near": near[0] if near else "none"}
+            notices.append(Problem("column_ignored", sheet.file, sheet.name, 1, title, facts=facts))
+    from_library = completed and model is SeanceRow  # a row may then give its id alone
+    optional = set(wanted) - {"seance"} if from_library else set(model.optional)
+    missing = [name for name in wanted if name not in places.values() and name not in optional]
+    if missing:
+        facts = {"columns": ", ".join(missing), "expected": "; ".join(wanted)}
+        problems.append(Problem("missing_column", sheet.file, sheet.name, 1, facts=facts))
+    return places, problems, notices
+
+
+def _row(
+    model: type[Row], values: dict[str, str], sheet: Sheet, number: int
+) -> tuple[Located[Any] | None, list[Problem]]:
+    try:
+        return Located(model.model_validate(values), sheet.file, sheet.name, number), []
+    except ValidationError as error:
+        return None, [
+            Problem(
+                str(wrong["ctx"]["code"]),
+                sheet.file,
+                sheet.name,
+                number,
+                str(wrong["loc"][0]),
+                str(wrong["input"]),
+                {name: fact for name, fact in wrong["ctx"].items() if name != "code"},
+            )
+            for wrong in error.errors()
+        ]

@@ -1,0 +1,160 @@
+"""An empty school file to fill in: a sheet a table, lists to choose from, notes, an example line.
+
+Read back as it is, it is a right (very small) school. Knows the tables; the words of the notes
+are in the translations, column names and codes are French whatever the language.
+"""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from jalons.i18n import Translator
+from jalons.school import domain
+from jalons.school.sheets import READ_ME
+from jalons.school.tables import REQUIRED, TABLES
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+LAST_ROW = 500  # lists to choose from reach down to this row
+
+# Columns with a fixed set of values; several values in one cell cannot be a drop-down list.
+CHOICES: dict[tuple[str, str], tuple[str, ...]] = {
+    ("etablissement", "zone"): ("A", "B", "C"),
+    ("classes", "niveau"): domain.LEVELS,
+    ("classes", "organisation"): domain.ORGANISATIONS,
+    ("groupes", "finalite"): domain.PURPOSES,
+    ("creneaux", "jour"): domain.WEEKDAYS,
+    ("creneaux", "semaines"): (domain.EVERY_WEEK, *domain.PARITIES),
+    ("semaines", "parite"): domain.PARITIES,
+    ("personnes", "role"): domain.ROLES,
+    ("disponibilites", "jour"): domain.WEEKDAYS,
+    ("disponibilites", "semaines"): (domain.EVERY_WEEK, *domain.PARITIES),
+    ("lieux", "type"): domain.PLACE_TYPES,
+    ("seances", "finalite"): (domain.COMMON, *domain.PURPOSES),
+    ("seances", "lieu_type"): domain.PLACE_TYPES,
+    ("seances", "au_plus_tot"): domain.MILESTONES,
+    ("seances", "au_plus_tard"): domain.MILESTONES,
+    ("seances", "obligatoire"): ("oui", "non"),
+    ("evenements", "bloque"): ("oui", "non"),
+    ("conseils", "periode"): domain.PERIODS,
+}
+# Columns where a value outside the list is right too: the list only helps.
+OPEN = {("etablissement", "zone"), ("seances", "au_plus_tot"), ("seances", "au_plus_tard")}
+# Columns that name a row of another table: chosen from what that sheet holds.
+NAMES: dict[tuple[str, str], str] = {
+    ("groupes", "classe"): "classes",
+    ("creneaux", "classe"): "classes",
+    ("pfmp", "classe"): "classes",
+    ("equipe", "classe"): "classes",
+    ("conseils", "classe"): "classes",
+    ("equipe", "personne"): "personnes",
+    ("disponibilites", "personne"): "personnes",
+}
+
+EXAMPLE: dict[str, tuple[str | int, ...]] = {
+    "etablissement": ("Lycée professionnel (exemple)", "C", "2026-2027"),
+    "classes": ("TMELEC", "TPRO", "BAC PRO", "MELEC", 24, "hebdomadaire", ""),
+    "groupes": ("TMELEC-ins", "TMELEC", "insertion", 12),
+    "creneaux": ("TMELEC", "jeudi", "14:00", "15:30", "toutes", "", ""),
+    "semaines": ("2026-08-31", "B"),
+    "pfmp": ("TMELEC", "2026-11-02", "2026-11-20"),
+    "personnes": ("Mme Roy", "professeur_principal"),
+    "disponibilites": ("Mme Roy", "jeudi", "13:00", "17:00", "toutes", "", ""),
+    "equipe": ("Mme Roy", "TMELEC"),
+    "lieux": ("Salle A104", "salle", 30),
+    "seances": (
+        "S01",
+        "Présenter le parcours personnalisé",
+        "parcours",
+        "TPRO",
+        "commun",
+        1,
+        90,
+        "professeur_principal",
+        "salle",
+        "rentree",
+        "conseil_T1",
+        "",
+        "oui",
+        "",
+    ),
+    "evenements": ("Portes ouvertes", "2027-01-30", "2027-01-30", "", "non"),
+    "conseils": ("TMELEC", "T1", "2026-12-01"),
+}
+
+
+def template_bytes(t: Translator) -> bytes:
+    """The template as the bytes of an ``.xlsx`` file, notes in the language of ``t``."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    first = book.worksheets[0]
+    first.title = READ_ME
+    _read_me(first, t)
+    for table in TABLES:
+        _table(book.create_sheet(table), table, t)
+    book.active = 1
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _read_me(sheet: Worksheet, t: Translator) -> None:
+    from openpyxl.styles import Alignment, Font
+
+    sheet.append([t("template-title")])
+    sheet["A1"].font = Font(bold=True, size=14)
+    for line in t("template-intro").split("\n"):
+        sheet.append([line])
+    sheet.append([])
+    for table in TABLES:
+        sheet.append([table, t(f"template-{table}")])
+        sheet.cell(sheet.max_row, 1).font = Font(bold=True)
+        sheet.cell(sheet.max_row, 2).alignment = Alignment(wrap_text=True, vertical="top")
+    sheet.column_dimensions["A"].width = 22
+    sheet.column_dimensions["B"].width = 90
+
+
+def _table(sheet: Worksheet, table: str, t: Translator) -> None:
+    from openpyxl.comments import Comment
+    from openpyxl.styles import Font, PatternFill
+    from openpyxl.utils import get_column_letter
+
+    row_model = TABLES[table]
+    columns = row_model.columns()
+    sheet.append(list(columns))
+    sheet.append([value if value != "" else None for value in EXAMPLE[table]])
+    for index, column in enumerate(columns, start=1):
+        letter = get_column_letter(index)
+        head = sheet.cell(1, index)
+        head.font = Font(bold=True, color="FFFFFF")
+        needed = column not in row_model.optional
+        head.fill = PatternFill("solid", fgColor="1F4E79" if needed else "5B7A99")
+        note = t(f"column-{column.replace('_', '-')}")
+        head.comment = Comment(note, "Jalons", width=320, height=140)
+        example = str(EXAMPLE[table][index - 1])
+        sheet.column_dimensions[letter].width = max(12, len(column) + 3, min(40, len(example) + 2))
+        for cell in sheet[letter][1:]:
+            cell.number_format = "@" if isinstance(cell.value, str) else "General"
+        _choices(sheet, table, column, letter, t)
+    sheet.freeze_panes = "A2"
+    sheet.sheet_properties.tabColor = "1F4E79" if table in REQUIRED else "5B7A99"
+
+
+def _choices(sheet: Worksheet, table: str, column: str, letter: str, t: Translator) -> None:
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    key = (table, column)
+    if key in CHOICES:
+        formula = '"' + ",".join(CHOICES[key]) + '"'
+    elif key in NAMES:
+        formula = f"={NAMES[key]}!$A$2:$A${LAST_ROW}"
+    else:
+        return
+    validation = DataValidation(type="list", formula1=formula, allow_blank=True)
+    validation.showErrorMessage = key not in OPEN
+    validation.error = t("template-choose")
+    validation.add(f"{letter}2:{letter}{LAST_ROW}")
+    sheet.add_data_validation(validation)
