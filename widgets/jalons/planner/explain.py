@@ -1,0 +1,70 @@
+"""Why a task is not in a plan: codes and facts, in the words of nobody yet.
+
+Either nothing was possible from the start (:mod:`jalons.planner.candidates` says why), or every
+possible time is taken: then the rules themselves are asked what stands in the way of each.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from jalons.planner.candidates import Options, Start
+from jalons.planner.domain import Assignment, Reason
+from jalons.planner.rules import broken_together
+from jalons.planner.times import Times
+
+MOST_REASONS = 4
+
+
+def explain(
+    times: Times, option: Options, assignments: tuple[Assignment, ...]
+) -> tuple[Reason, ...]:
+    """The reasons why ``option.task`` is left out of ``assignments``."""
+    if option.reasons:
+        return option.reasons
+    blocking: Counter[tuple[str, str]] = Counter()
+    for start in option.starts:
+        tries = [_blocks(times, a, assignments) for a in _ways(option, start)]
+        if not all(tries):
+            # A time is left: the search ended before it was used.
+            return (Reason("not_searched", {"date": start.day}),)
+        # The way with the fewest obstacles is the one a person would try first.
+        blocking.update(set(min(tries, key=lambda obstacles: len(set(obstacles)))))
+    total = len(option.starts)
+    return tuple(
+        Reason(code, {"who": who, "count": count, "total": total})
+        for (code, who), count in blocking.most_common(MOST_REASONS)
+    )
+
+
+def _ways(option: Options, start: Start) -> Iterator[Assignment]:
+    """The task at one start with each choice of people and place (distinct people only)."""
+
+    def staffs(role: int, chosen: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+        if role == len(start.people):
+            yield chosen
+            return
+        for person in start.people[role]:
+            if person not in chosen:
+                yield from staffs(role + 1, (*chosen, person))
+
+    for staff in staffs(0, ()):
+        for place in start.places or (None,):
+            yield start.assignment(option.task, staff, place)
+
+
+def _blocks(
+    times: Times, a: Assignment, assignments: tuple[Assignment, ...]
+) -> list[tuple[str, str]]:
+    found = []
+    for other in assignments:
+        if other.day == a.day or other.task.class_name == a.task.class_name:
+            for reason in broken_together(times, a, other):
+                found.append((reason.code, _who(reason, a)))
+    return found
+
+
+def _who(reason: Reason, a: Assignment) -> str:
+    facts = reason.facts
+    return str(facts.get("person") or facts.get("place") or a.task.group or a.task.class_name)

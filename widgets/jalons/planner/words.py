@@ -1,0 +1,93 @@
+"""Sentences about a plan: what breaks a rule, why something is left out, how a search ended.
+
+Takes codes and facts, asks the translator. The only place that knows how a fact is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, time
+from typing import Any
+
+from jalons.i18n import Translator
+from jalons.planner.domain import Assignment, Plan, Reason, Task
+from jalons.planner.rules import Broken
+from jalons.school.domain import ROLES
+
+KINDS = ("salle", "salle_info", "cdi", "tiers_lieu", "none")
+
+
+def rule_broken(t: Translator, broken: Broken) -> str:
+    """The sentence of a broken rule, with the sessions concerned."""
+    who = t("list-and").join(task_name(task) for task in broken.tasks)
+    sentence = t(f"rule-{_id(broken.reason.code)}", **_shown(t, broken.reason.facts))
+    return f"{who}{t('colon')}{sentence}"
+
+
+def why_left_out(t: Translator, reason: Reason) -> str:
+    """The sentence of one reason why a task is not in a plan."""
+    key = f"left-out-{_id(reason.code)}"
+    if "count" in reason.facts and "who" in reason.facts:
+        key = f"taken-{_id(reason.code)}"
+    return t(key, **_shown(t, reason.facts)) if t.has(key) else reason.code
+
+
+def task_name(task: Task) -> str:
+    part = f" ({task.part})" if task.part > 1 else ""
+    return f"{task.session}{part} · {task.group or task.class_name}"
+
+
+def outcome(t: Translator, plan: Plan, tasks: int) -> str:
+    """How a search ended, in one sentence."""
+    mandatory = sum(u.mandatory for u in plan.unplaced)
+    status = plan.solver.status if plan.solver else "feasible"
+    return t(
+        f"outcome-{status}",
+        placed=len(plan.assignments),
+        total=tasks,
+        mandatory=mandatory,
+        optional=len(plan.unplaced) - mandatory,
+        seconds=plan.solver.wall_s if plan.solver else 0,
+    )
+
+
+def day_name(t: Translator, day: date) -> str:
+    """``jeudi 11 septembre 2025`` / ``Thursday 11 September 2025``."""
+    from babel.dates import format_date
+
+    pattern = "EEEE d MMMM y" if day.day > 1 or t.lang == "en" else "EEEE d'er' MMMM y"
+    return str(format_date(day, pattern, locale=t.lang))
+
+
+def weekday(t: Translator, day: date) -> str:
+    from babel.dates import format_date
+
+    return str(format_date(day, "EEEE", locale=t.lang))
+
+
+def when(t: Translator, a: Assignment) -> str:
+    return t("when", day=day_name(t, a.day), start=clock(a.start), end=clock(a.end))
+
+
+def clock(moment: time) -> str:
+    return moment.strftime("%H:%M")
+
+
+def _id(code: str) -> str:
+    return code.replace("_", "-")
+
+
+def _shown(t: Translator, facts: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: _show(t, name, value) for name, value in facts.items()}
+
+
+def _show(t: Translator, name: str, value: Any) -> Any:
+    if isinstance(value, date):
+        return day_name(t, value)
+    if isinstance(value, time):
+        return clock(value)
+    if name == "role":
+        return " + ".join(t(f"role-{_id(r)}") if r in ROLES else r for r in value.split(" + "))
+    if value in KINDS and name in ("wanted", "given"):
+        return t(f"place-{_id(value)}")
+    return value
