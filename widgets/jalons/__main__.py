@@ -1,0 +1,5 @@
+"""``python -m jalons`` is the command ``jalons``."""
+
+from jalons.cli import main
+
+main()

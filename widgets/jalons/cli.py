@@ -1,0 +1,277 @@
+"""The command ``jalons``: what the pages do, from a terminal or a script.
+
+Exit codes: 0 done; 2 the input is wrong (one sentence a problem on the error output); 3 done in
+part (something could not be placed). Nothing heavy is imported before a command needs it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+
+import typer
+
+if TYPE_CHECKING:
+    from jalons.i18n import Translator
+    from jalons.planner.domain import Plan
+    from jalons.school.reader import SchoolFile
+
+DONE, WRONG, IN_PART = 0, 2, 3
+
+app = typer.Typer(
+    name="jalons",
+    help="Jalons : planifier, simuler et explorer les parcours en lycée professionnel.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+plan_app = typer.Typer(
+    help="Planifier les séances de soutien au parcours.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+app.add_typer(plan_app, name="plan")
+
+School = Annotated[
+    Path, typer.Argument(metavar="ECOLE", help="Dossier de fichiers CSV ou classeur .xlsx.")
+]
+PlanFile = Annotated[Path, typer.Argument(metavar="PLANNING", help="Planning (JSON).")]
+AsJson = Annotated[bool, typer.Option("--json", help="Résultat en JSON sur la sortie standard.")]
+
+
+def main() -> None:
+    app()
+
+
+def translator() -> Translator:
+    """Words in the language of ``JALONS_LANG``: ``fr`` (default) or ``en``."""
+    from jalons.i18n import Translator
+
+    return Translator(os.environ.get("JALONS_LANG", "fr")[:2])
+
+
+def say(text: str) -> None:
+    typer.echo(text, err=True)
+
+
+def print_json(value: Any) -> None:
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+@contextmanager
+def input_problems(as_json: bool) -> Iterator[None]:
+    """Turn what is wrong with an input into sentences and exit code 2."""
+    from jalons.planner.codec import PlanFileError
+    from jalons.school.problems import SchoolFileError
+
+    try:
+        yield
+    except (SchoolFileError, PlanFileError) as error:
+        t = translator()
+        if as_json:
+            print_json({"errors": [problem.as_json(t) for problem in error.problems]})
+        say(error.text(t))
+        raise typer.Exit(WRONG) from None
+    except OSError as error:
+        refuse(f"{error.filename or ''} : {error.strerror or error}", as_json)
+
+
+def refuse(sentence: str, as_json: bool = False) -> NoReturn:
+    if as_json:
+        print_json({"errors": [{"message": sentence}]})
+    say(sentence)
+    raise typer.Exit(WRONG)
+
+
+def read_school_file(path: Path) -> SchoolFile:
+    from jalons.data.lessons import read_lessons
+    from jalons.school.reader import read_school
+
+    return read_school(path, [lesson.row for lesson in read_lessons()])
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all."""
+    part = path.with_name(f".{path.name}.part")
+    try:
+        part.write_bytes(data)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+@app.command()
+def serve(
+    port: Annotated[
+        int | None, typer.Option(help="Port voulu ; pris, le suivant qui est libre.")
+    ] = None,
+    browser: Annotated[bool, typer.Option(help="Ouvrir la page dans le navigateur.")] = True,
+    lan: Annotated[
+        bool, typer.Option("--lan", help="Ouvrir aux autres postes du réseau de l'établissement.")
+    ] = False,
+) -> None:
+    """Ouvrir le portail de l'équipe (adresse imprimée, jeton compris)."""
+    from jalons.portal import serve as serve_portal
+
+    raise typer.Exit(serve_portal(port=port, open_browser=browser, lan=lan, lang=translator().lang))
+
+
+@plan_app.command()
+def template(
+    file: Annotated[Path, typer.Argument(metavar="FICHIER.xlsx", help="Classeur à créer.")],
+    force: Annotated[bool, typer.Option("--force", help="Remplacer un fichier existant.")] = False,
+) -> None:
+    """Écrire un modèle de fichier d'établissement : listes, notes et une ligne d'exemple."""
+    from jalons.school.template import template_bytes
+
+    t = translator()
+    if file.suffix.casefold() != ".xlsx":
+        refuse(t("cli-template-xlsx", file=file.name))
+    if file.exists() and not force:
+        refuse(t("cli-exists", file=file.name))
+    with input_problems(as_json=False):
+        write(file, template_bytes(t))
+    say(t("cli-written", file=str(file)))
+
+
+@plan_app.command()
+def solve(
+    school: School,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Fichier où écrire le planning (JSON).")
+    ] = None,
+    time_limit: Annotated[
+        float, typer.Option(min=0.1, max=86_400, help="Durée de recherche, en secondes.")
+    ] = 20.0,
+    seed: Annotated[int, typer.Option(min=0, max=2**31 - 1, help="Graine.")] = 1,
+    start_from: Annotated[
+        Path | None, typer.Option(help="Planning de départ, dont on s'écarte peu.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Proposer un planning : les séances obligatoires sont placées, ou on dit pourquoi."""
+    t = translator()
+    if output is None and not as_json:
+        refuse(t("cli-no-output"))
+    with input_problems(as_json):
+        read = read_school_file(school)
+        start = read_plan(start_from, read) if start_from else None
+        from jalons.planner.codec import to_json
+        from jalons.planner.solver import solve as solve_school
+
+        plan = solve_school(read.school, time_limit_s=time_limit, seed=seed, start_from=start)
+        content = to_json(plan, t)
+        if output is not None:
+            write(output, json.dumps(content, ensure_ascii=False, indent=1).encode())
+    if as_json:
+        print_json(content)
+    report(read, plan, t)
+    raise typer.Exit(IN_PART if plan.unplaced else DONE)
+
+
+def read_plan(path: Path, read: SchoolFile) -> Plan:
+    from jalons.planner.codec import from_text
+
+    return from_text(path.read_bytes(), read.school, path.name)
+
+
+def report(read: SchoolFile, plan: Plan, t: Translator) -> None:
+    """Notices, outcome and what is left out, for the person at the terminal."""
+    from jalons.planner.domain import all_tasks
+    from jalons.planner.notices import date_notices
+    from jalons.planner.times import Times
+    from jalons.planner.words import outcome, task_name, why_left_out
+
+    for notice in (*read.notices, *date_notices(Times(read.school))):
+        say(notice.sentence(t))
+    say(outcome(t, plan, len(all_tasks(read.school))))
+    for left_out in plan.unplaced:
+        reasons = " ".join(why_left_out(t, reason) for reason in left_out.reasons)
+        say(f"- {task_name(left_out.task)}{t('colon')}{reasons}")
+
+
+@plan_app.command()
+def check(school: School, plan: PlanFile, as_json: AsJson = False) -> None:
+    """Vérifier qu'un planning respecte toutes les règles."""
+    from jalons.planner.codec import reason_json, task_json
+    from jalons.planner.domain import all_tasks
+    from jalons.planner.rules import check as check_rules
+    from jalons.planner.times import Times
+    from jalons.planner.words import rule_broken, task_name
+
+    t = translator()
+    with input_problems(as_json):
+        read = read_school_file(school)
+        given = read_plan(plan, read)
+    broken = check_rules(Times(read.school), given.assignments)
+    placed = {a.task for a in given.assignments}
+    missing = [task for task in all_tasks(read.school) if task not in placed]
+    if as_json:
+        print_json(
+            {
+                "ok": not broken,
+                "violations": [
+                    {
+                        **reason_json(b.reason, rule_broken(t, b)),
+                        "tasks": [task_json(task) for task in b.tasks],
+                    }
+                    for b in broken
+                ],
+                "unplaced": [task_json(task) for task in missing],
+            }
+        )
+    if broken:
+        say(t("check-broken", count=len(broken)))
+        for b in broken:
+            say(f"- {rule_broken(t, b)}")
+    else:
+        say(t("check-ok", count=len(given.assignments)))
+    if missing:
+        say(t("check-unplaced", count=len(missing)))
+        for task in missing:
+            say(f"- {task_name(task)}")
+    raise typer.Exit(WRONG if broken else IN_PART if missing else DONE)
+
+
+@plan_app.command()
+def export(
+    school: School,
+    plan: PlanFile,
+    output: Annotated[Path, typer.Option("-o", "--output", help="Fichier .ics ou .xlsx à écrire.")],
+    class_name: Annotated[
+        str | None, typer.Option("--classe", "--class", help="Calendrier d'une classe.")
+    ] = None,
+    group: Annotated[
+        str | None, typer.Option("--groupe", "--group", help="Calendrier d'un groupe.")
+    ] = None,
+    person: Annotated[
+        str | None, typer.Option("--personne", "--person", help="Calendrier d'une personne.")
+    ] = None,
+) -> None:
+    """Écrire un planning en calendrier (.ics) ou en classeur (.xlsx)."""
+    from jalons.planner import ics
+    from jalons.planner.xlsx import to_xlsx
+
+    t = translator()
+    with input_problems(as_json=False):
+        read = read_school_file(school)
+        given = read_plan(plan, read)
+        kind = output.suffix.casefold()
+        if kind == ".xlsx":
+            if class_name or group or person:
+                refuse(t("cli-xlsx-whole"))
+            data = to_xlsx(read.school, given, t)
+        elif kind == ".ics":
+            chosen, name = ics.choose(read.school, given, class_name, group, person)
+            if chosen is None:
+                refuse(t("cli-unknown", name=name))
+            data = ics.to_ics(read.school, given, chosen, name, t)
+        else:
+            refuse(t("cli-export-kind", file=output.name))
+        write(output, data)
+    say(t("cli-written", file=str(output)))

@@ -1,0 +1,9 @@
+# The command jalons.
+
+cli-written = Written: { $file }
+cli-exists = { $file } exists already. Choose another name, or add --force to replace it.
+cli-template-xlsx = { $file }: the template is a workbook; give a name ending in .xlsx.
+cli-no-output = Say where to write the plan (-o plan.json), or ask for it on the screen (--json).
+cli-export-kind = { $file }: give a name ending in .ics (calendar) or .xlsx (workbook).
+cli-xlsx-whole = The workbook always holds the whole plan: a class, a group or a person is chosen for an .ics.
+cli-unknown = “{ $name }” is not in the school file.

@@ -1,0 +1,9 @@
+# La commande jalons.
+
+cli-written = Écrit : { $file }
+cli-exists = { $file } existe déjà. Choisissez un autre nom, ou ajoutez --force pour le remplacer.
+cli-template-xlsx = { $file } : le modèle est un classeur, donnez un nom en .xlsx.
+cli-no-output = Dites où écrire le planning (-o planning.json), ou demandez-le à l'écran (--json).
+cli-export-kind = { $file } : donnez un nom en .ics (calendrier) ou .xlsx (classeur).
+cli-xlsx-whole = Le classeur contient toujours tout le planning : une classe, un groupe ou une personne se choisit pour un .ics.
+cli-unknown = « { $name } » n'est pas dans le fichier de l'établissement.
