@@ -1,0 +1,1 @@
+"""What a school saves on its own machine. See :mod:`jalons.workspace.store`."""
