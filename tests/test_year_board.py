@@ -1,0 +1,207 @@
+"""The year board without a browser: what it accepts, what it refuses and in which words."""
+
+from __future__ import annotations
+
+import copy
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+import traitlets
+
+from jalons.ui import year_board
+from jalons.ui.year_board import LABELS, YearBoard
+
+BOARD: dict[str, Any] = {
+    "weeks": [
+        {
+            "monday": "2026-08-31",
+            "iso": 36,
+            "parity": "B",
+            "month": "septembre 2026",
+            "holiday": None,
+            "closed": [],
+            "label": "S36",
+        },
+        {
+            "monday": "2026-09-07",
+            "iso": 37,
+            "parity": "A",
+            "month": "septembre 2026",
+            "holiday": None,
+            "closed": ["2026-09-08", {"date": "2026-09-09", "label": "Fête locale"}],
+            "label": "S37",
+        },
+    ],
+    "marks": [
+        {"date": "2026-09-10", "label": "Repère", "status": "to_confirm", "source": "une source"}
+    ],
+    "rows": [
+        {
+            "id": "TMELEC1",
+            "label": "TMELEC1",
+            "sub": "Tle · 24 élèves",
+            "bands": [
+                {"kind": "pfmp", "first": "2026-09-07", "last": "2026-09-25", "label": "PFMP"}
+            ],
+            "marks": [{"kind": "council", "date": "2026-09-04", "label": "Conseil T1"}],
+            "chips": [
+                {
+                    "id": "S01/1/TMELEC1/",
+                    "date": "2026-09-03",
+                    "letter": "P",
+                    "theme": "parcours",
+                    "title": "Présenter",
+                    "details": ["jeudi 3 septembre 2026, 14:00–15:30"],
+                }
+            ],
+        }
+    ],
+    "themes": [{"code": "parcours", "letter": "P", "label": "Le parcours", "hue": 0}],
+    "today": "2026-09-02",
+}
+CHIP = "S01/1/TMELEC1/"
+
+
+def changed(path: str, value: Any) -> dict[str, Any]:
+    """Return the board with one place changed: ``rows.0.chips.0.date``."""
+    board: dict[str, Any] = copy.deepcopy(BOARD)
+    *steps, last = [int(step) if step.isdigit() else step for step in path.split(".")]
+    place: Any = board
+    for step in steps:
+        place = place[step]
+    place[last] = value
+    return board
+
+
+def test_a_complete_board_is_taken_as_it_is() -> None:
+    assert YearBoard(board=BOARD).board == BOARD
+
+
+def test_an_empty_board_is_a_board() -> None:
+    assert YearBoard().board == {}
+    assert YearBoard(board={"weeks": [], "rows": []}).board["rows"] == []
+
+
+def test_an_unknown_keyword_is_refused_by_name() -> None:
+    with pytest.raises(TypeError, match="YearBoard has no trait colour"):
+        YearBoard(board=BOARD, colour="red")
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "message"),
+    [
+        ("rows.0.chips.0.date", "03/09/2026", r"board.rows[0].chips[0].date: expected a date"),
+        ("rows.0.chips.0.date", "20260903", "board.rows[0].chips[0].date: expected a date"),
+        ("rows.0.chips.0.date", "2027-09-03", "a day in one of board.weeks, got '2027-09-03'"),
+        ("rows.0.chips.0.theme", "musique", "rows[0].chips[0].theme: expected a code of board.th"),
+        ("rows.0.chips.0.title", "", "board.rows[0].chips[0].title: expected a text that is not"),
+        ("rows.0.chips.0.details", "une ligne", "board.rows[0].chips[0].details: expected a list"),
+        ("rows.0.chips.0", {"id": "x"}, "board.rows[0].chips[0]: date, letter, theme, title miss"),
+        ("rows.0.chip", [], "board.rows[0]: unknown chip; known: id, label, sub"),
+        ("rows.0.bands.0.kind", "stage", "expected one of pfmp, blocked, event, got 'stage'"),
+        ("rows.0.bands.0.last", "2026-09-01", "bands[0].last: expected a day not before 2026-09"),
+        ("rows.0.marks.0.kind", "exam", "board.rows[0].marks[0].kind: expected one of council"),
+        ("rows.0.label", 7, "board.rows[0].label: expected a text that is not empty, got 7"),
+        ("weeks.1.monday", "2026-09-08", "board.weeks[1].monday: expected a Monday"),
+        ("weeks.1.monday", "2026-08-31", "board.weeks: weeks must follow each other"),
+        ("weeks.1.iso", 54, "board.weeks[1].iso: expected a whole number from 1 to 53, got 54"),
+        ("weeks.0.iso", True, "board.weeks[0].iso: expected a whole number"),
+        ("weeks.0.closed", [None], "board.weeks[0].closed[0]: expected a date"),
+        ("marks.0.status", "maybe", "board.marks[0].status: expected one of confirmed, to_confi"),
+        ("themes.0.hue", 8, "board.themes[0].hue: expected a whole number from 0 to 7, got 8"),
+        ("rows", {}, "board.rows: expected a list, got {}"),
+        ("colour", "red", "board: unknown colour"),
+    ],
+)
+def test_what_is_wrong_is_named(path: str, value: Any, message: str) -> None:
+    with pytest.raises(traitlets.TraitError, match=re.escape(message)):
+        YearBoard(board=changed(path, value))
+
+
+def test_two_rows_or_two_chips_cannot_share_an_id() -> None:
+    twice = copy.deepcopy(BOARD)
+    twice["rows"].append({"id": "TMELEC1", "label": "Autre"})
+    with pytest.raises(traitlets.TraitError, match=r"'TMELEC1' is already at board.rows\[0\].id"):
+        YearBoard(board=twice)
+    twice["rows"][1] = {"id": "B", "label": "B", "chips": BOARD["rows"][0]["chips"]}
+    with pytest.raises(traitlets.TraitError, match=r"rows\[1\].chips\[0\].id: .* is already"):
+        YearBoard(board=twice)
+
+
+def test_a_refused_board_leaves_the_old_one() -> None:
+    widget = YearBoard(board=BOARD)
+    with pytest.raises(traitlets.TraitError):
+        widget.board = changed("weeks.0.iso", 0)
+    assert widget.board == BOARD
+
+
+def test_a_band_may_leave_the_year_but_a_chip_may_not() -> None:
+    YearBoard(board=changed("rows.0.bands.0.last", "2027-08-01"))
+    with pytest.raises(traitlets.TraitError, match=r"a day in one of board\.weeks"):
+        YearBoard(board=changed("rows.0.chips.0.date", "2026-09-14"))
+
+
+def test_labels_replace_the_french_ones_and_misspelt_ones_are_refused() -> None:
+    widget = YearBoard(labels={"lang": "en", "caption": "Year plan"})
+    assert widget.labels == LABELS | {"lang": "en", "caption": "Year plan"}
+    with pytest.raises(traitlets.TraitError, match="labels: unknown captoin"):
+        YearBoard(labels={"captoin": "Year plan"})
+
+
+def test_the_page_asks_for_no_label_that_python_lacks() -> None:
+    source = (Path(year_board.__file__).parent / "year_board.js").read_text(encoding="utf-8")
+    asked = set(re.findall(r"\blabels\.(\w+)", source))
+    asked |= {f"kind_{kind}" for kind in year_board.BAND_KINDS}
+    assert asked == set(LABELS)
+
+
+def test_only_a_chip_of_the_board_can_be_chosen() -> None:
+    widget = YearBoard(board=BOARD, selected=CHIP)
+    assert widget.selected == CHIP
+    with pytest.raises(traitlets.TraitError, match="selected: expected '' or the id of a chip"):
+        widget.selected = "nobody"
+    widget.selected = ""
+    assert widget.selected == ""
+
+
+def test_a_choice_outlives_a_new_board_only_with_its_chip() -> None:
+    widget = YearBoard(board=BOARD, selected=CHIP)
+    widget.board = changed("rows.0.chips.0.title", "Un autre titre")
+    assert widget.selected == CHIP
+    widget.board = changed("rows.0.chips", [])
+    assert widget.selected == ""
+
+
+def test_the_page_can_choose_a_chip() -> None:
+    widget = YearBoard(board=BOARD)
+    seen: list[str] = []
+    widget.observe(lambda change: seen.append(change["new"]), names=["selected"])
+    widget.set_state({"selected": CHIP})
+    assert seen == [CHIP]
+
+
+def test_no_file_of_the_board_names_another_host() -> None:
+    folder = Path(year_board.__file__).parent
+    for name in ("year_board.js", "year_board.css"):
+        assert not re.search(r"https?:|@import|url\(", (folder / name).read_text("utf-8"))
+
+
+def test_every_style_is_scoped_to_the_board() -> None:
+    css = (Path(year_board.__file__).parent / "year_board.css").read_text("utf-8")
+    css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+    selectors = [part.strip() for part in re.findall(r"([^{};]+)\{", css)]
+    strange = [s for s in selectors if not s.startswith("@") and ".jb-" not in s]
+    assert strange == []
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="node is not installed")
+def test_pure_functions_of_the_page() -> None:
+    tests = Path(__file__).with_name("year_board.test.mjs")
+    done = subprocess.run(
+        ["node", "--test", str(tests)], capture_output=True, text=True, timeout=60
+    )
+    assert done.returncode == 0, done.stdout + done.stderr

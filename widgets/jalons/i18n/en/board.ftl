@@ -1,0 +1,34 @@
+# The words of the year board.
+
+board-caption = The year's plan
+board-rows = Classes
+board-row-choice = Class
+board-week = Week
+board-week-short = W
+board-week-of = week %iso%, from %date%
+board-weeks-of = weeks %first% to %last%, from %date%
+board-parity = week %parity%
+board-cell = %cell%: %content%
+board-national = National dates
+board-mark-confirmed = National date, confirmed
+board-mark-to-confirm = National date, to be confirmed
+board-common = Holidays and national dates
+board-confirmed = confirmed
+board-to-confirm = to be confirmed
+board-source = Source:
+board-legend = Legend
+board-holiday = Holidays
+board-closed = Public holiday
+board-today = Today
+board-kind-pfmp = Placement (PFMP)
+board-kind-blocked = Not available
+board-kind-event = Event
+board-kind-council = Class council
+board-date = Date
+board-what = What
+board-details = Details
+board-nothing = Nothing planned.
+board-details-hint = Choose a cell to read what happens there. By keyboard: arrows to move, Page Up and Page Down to change month, Enter to choose a session.
+board-table-toggle = Show as a list
+board-board-toggle = Show the year
+board-empty = The plan is empty: it needs at least one class and one week.

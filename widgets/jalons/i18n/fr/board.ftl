@@ -1,0 +1,34 @@
+# The words of the year board.
+
+board-caption = Planning de l’année
+board-rows = Classes
+board-row-choice = Classe
+board-week = Semaine
+board-week-short = S
+board-week-of = semaine %iso% du %date%
+board-weeks-of = semaines %first% à %last%, à partir du %date%
+board-parity = semaine %parity%
+board-cell = %cell% : %content%
+board-national = Repères nationaux
+board-mark-confirmed = Repère national confirmé
+board-mark-to-confirm = Repère national à confirmer
+board-common = Vacances, jours fériés et repères nationaux
+board-confirmed = confirmé
+board-to-confirm = à confirmer
+board-source = Source :
+board-legend = Légende
+board-holiday = Vacances
+board-closed = Jour férié
+board-today = Aujourd’hui
+board-kind-pfmp = PFMP
+board-kind-blocked = Indisponible
+board-kind-event = Événement
+board-kind-council = Conseil de classe
+board-date = Date
+board-what = Quoi
+board-details = Détails
+board-nothing = Rien de prévu.
+board-details-hint = Choisissez une case pour lire ce qui s’y passe. Au clavier : les flèches, Page haut et Page bas pour un mois, Entrée pour choisir une séance.
+board-table-toggle = Voir en liste
+board-board-toggle = Voir l’année
+board-empty = Le planning est vide : il faut au moins une classe et une semaine.
