@@ -1,0 +1,135 @@
+// Draws a figure once it has a width, again when figure, size or appearance change.
+const CONFIG = { displayModeBar: false, displaylogo: false, responsive: false, showTips: false };
+
+const element = (name, properties = {}) => Object.assign(document.createElement(name), properties);
+
+function script(address) {
+  return new Promise((done, failed) => {
+    const tag = element("script", { src: address, onload: () => done(globalThis.Plotly), onerror: failed });
+    document.head.append(tag);
+  });
+}
+
+function fromKernel(model) {
+  return new Promise((done, failed) => {
+    const heard = (message, buffers) => {
+      if (message.kind !== "plotly") return;
+      model.off("msg:custom", heard);
+      const address = URL.createObjectURL(new Blob([buffers[0]], { type: "text/javascript" }));
+      script(address).then(done, failed).finally(() => URL.revokeObjectURL(address));
+    };
+    model.on("msg:custom", heard);
+    model.send({ kind: "plotly" });
+  });
+}
+
+// One library for all charts of the page.
+function library(model) {
+  const address = document.body.dataset.plotly;
+  globalThis.jalonsPlotly ??= globalThis.Plotly ? Promise.resolve(globalThis.Plotly)
+    : address ? script(address) : fromKernel(model);
+  return globalThis.jalonsPlotly;
+}
+
+export function resolve(value, token) {
+  if (typeof value === "string") {
+    const name = /^var\((--[\w-]+)\)$/.exec(value);
+    return name ? token(name[1]) : value;
+  }
+  if (Array.isArray(value)) return value.map((item) => resolve(item, token));
+  if (value && typeof value === "object") {
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, resolve(item, token)]));
+  }
+  return value;
+}
+
+export function dressed(figure, token, lang) {
+  const axis = {
+    gridcolor: token("--j-line"), linecolor: token("--j-control"), zerolinecolor: token("--j-control"),
+    tickcolor: token("--j-control"), automargin: true,
+  };
+  const look = {
+    paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)",
+    font: { family: token("--j-font"), color: token("--j-ink"), size: 14 },
+    colorway: [0, 1, 2, 3, 4, 5, 6, 7].map((number) => token(`--j-series-${number}`)),
+    hoverlabel: { bgcolor: token("--j-surface"), bordercolor: token("--j-control"), font: { color: token("--j-ink") } },
+    xaxis: axis, yaxis: axis,
+    margin: { l: 48, r: 16, t: 24, b: 40 },
+    separators: lang === "fr" ? ",\u202f" : ".,",
+  };
+  const own = resolve(figure.layout ?? {}, token);
+  return {
+    data: resolve(figure.data ?? [], token),
+    layout: { ...own, template: { layout: look }, autosize: true, separators: look.separators },
+  };
+}
+
+function fold({ label, columns, rows }) {
+  const cells = (name, values, scope) => values.map((value) => {
+    const cell = element(name, { textContent: value });
+    if (scope) cell.setAttribute("scope", scope);
+    return cell;
+  });
+  const line = (parts) => { const row = element("tr"); row.append(...parts); return row; };
+  const head = element("thead");
+  head.append(line(cells("th", columns, "col")));
+  const body = element("tbody");
+  body.append(...rows.map(([first, ...others]) => line([...cells("th", [first], "row"), ...cells("td", others)])));
+  const table = element("table");
+  table.append(head, body);
+  const details = element("details");
+  details.append(element("summary", { textContent: label }), table);
+  return details;
+}
+
+export default {
+  render({ model, el }) {
+    el.classList.add("j-chart");
+    const figure = element("figure");
+    const plot = element("div", { className: "j-chart-plot" });
+    const caption = element("figcaption");
+    const below = element("div");
+    plot.setAttribute("role", "img");
+    figure.append(caption, plot, below);
+    el.append(figure);
+    let Plotly;
+    let closed = false;
+
+    const token = (name) => getComputedStyle(plot).getPropertyValue(name).trim();
+    const draw = () => {
+      if (!Plotly || closed || !plot.clientWidth) return;
+      const { data, layout } = dressed(model.get("figure"), token, document.documentElement.lang);
+      const size = { width: plot.clientWidth, height: model.get("height") };
+      Plotly.react(plot, data, { ...layout, ...size }, CONFIG);
+    };
+    const words = () => {
+      caption.textContent = model.get("sentence");
+      plot.setAttribute("aria-label", model.get("sentence"));
+      plot.style.height = `${model.get("height")}px`;
+      const table = model.get("table");
+      below.replaceChildren(...(table?.rows?.length ? [fold(table)] : []));
+    };
+    let waiting = false; // several traits of one change are drawn once
+    const changed = () => {
+      if (waiting) return;
+      waiting = true;
+      queueMicrotask(() => { waiting = false; words(); draw(); });
+    };
+    model.on("change", changed);
+    const sizes = new ResizeObserver(draw);
+    sizes.observe(plot);
+    const dark = matchMedia("(prefers-color-scheme: dark)");
+    dark.addEventListener("change", draw);
+    document.addEventListener("jalons-theme", draw);
+    words();
+    library(model).then((loaded) => { Plotly = loaded; draw(); }, (error) => console.warn(error));
+    return () => {
+      closed = true;
+      model.off("change", changed);
+      sizes.disconnect();
+      dark.removeEventListener("change", draw);
+      document.removeEventListener("jalons-theme", draw);
+      Plotly?.purge(plot);
+    };
+  },
+};
