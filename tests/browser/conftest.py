@@ -1,0 +1,211 @@
+"""Real pages in real Chromium: the portal, a browser, and what every page must never do.
+
+A page that logs an error, fails, or asks another host for anything fails its test, whatever else
+the test looks at.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+START_S = 60
+READY_MS = 60_000
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+QUIET = (
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+def chromium() -> str:
+    """Return the browser to drive; without one, skip, or fail where there must be one."""
+    named = os.environ.get("JALONS_CHROMIUM")
+    found = next(filter(None, [named, *map(shutil.which, CHROMIUM)]), None)
+    if found:
+        return found
+    reason = "no Chromium: install one, or name it in JALONS_CHROMIUM"
+    if os.environ.get("CI"):
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@dataclass
+class Portal:
+    """A running portal."""
+
+    process: subprocess.Popen[str]
+    base: str
+    token: str
+    said: list[str]
+    listener: threading.Thread
+
+    @property
+    def entry(self) -> str:
+        return f"{self.base}/?token={self.token}"
+
+    def stop(self) -> int:
+        """Stop it as a person would, and hear all it had to say."""
+        self.process.terminate()
+        code = self.process.wait(30)
+        self.listener.join(10)
+        return code
+
+
+def start_portal(*options: str, env: dict[str, str] | None = None) -> Portal:
+    """Start a portal on a free port and wait for the address it prints."""
+    command = [sys.executable, "-m", "jalons.portal", "--no-browser", "--port", "0", *options]
+    process = subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", **(env or {})},
+    )
+    said: list[str] = []
+    spoke = threading.Event()
+
+    def listen() -> None:
+        assert process.stdout is not None
+        for line in process.stdout:
+            said.append(line)
+            if "?token=" in line:
+                spoke.set()
+        spoke.set()
+
+    listener = threading.Thread(target=listen, daemon=True)
+    listener.start()
+    spoke.wait(START_S)
+    address = re.search(r"(http://\S+)/\?token=(\S+)", "".join(said))
+    if address is None:
+        process.kill()
+        pytest.fail("the portal did not start:\n" + "".join(said))
+    return Portal(process, address[1], address[2], said, listener)
+
+
+@pytest.fixture(scope="session")
+def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
+    """The kit's own pages, with an empty workspace."""
+    home = str(tmp_path_factory.mktemp("workspace"))
+    running = start_portal(env={"JALONS_HOME": home, "XDG_DATA_HOME": home})
+    yield running
+    running.stop()
+
+
+# Module, not session: while Playwright's own loop lives, no other test can run one.
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    executable = chromium()
+    from playwright.sync_api import sync_playwright
+
+    options = [*QUIET, *(["--no-sandbox"] if hasattr(os, "geteuid") and not os.geteuid() else [])]
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=executable, args=options)
+        yield opened
+        opened.close()
+
+
+@dataclass
+class Watch:
+    """What went wrong on the pages of one test."""
+
+    wrong: list[str] = field(default_factory=list)
+    allowed: list[str] = field(default_factory=list)
+    bases: list[str] = field(default_factory=list)
+
+    def allow(self, text: str) -> None:
+        """Expect messages that contain ``text``."""
+        self.allowed.append(text)
+
+    def follow(self, page: Any) -> None:
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.wrong.append(f"script error: {error}"))
+        page.on("request", lambda request: self._request(request.url))
+        page.on("websocket", lambda socket: self._request(socket.url.replace("ws", "http", 1)))
+
+    def _console(self, message: Any) -> None:
+        if message.type == "error":
+            self.wrong.append(f"console: {message.text} ({message.location.get('url', '')})")
+
+    def _request(self, address: str) -> None:
+        inside = address.startswith(("blob:", "data:", *self.bases))
+        if not inside:
+            self.wrong.append(f"request to another host: {address}")
+
+    def verdict(self) -> list[str]:
+        return [line for line in self.wrong if not any(text in line for text in self.allowed)]
+
+
+@pytest.fixture
+def watch() -> Watch:
+    return Watch()
+
+
+Open = Callable[..., Any]
+
+
+@pytest.fixture
+def open_page(browser: Any, portal: Portal, watch: Watch) -> Iterator[Open]:
+    """``open_page(path, ready=True, server=portal, key=True, **context options)`` → a page."""
+    contexts: list[Any] = []
+
+    def open_it(
+        path: str, *, ready: bool = True, server: Portal = portal, key: bool = True, **options: Any
+    ) -> Any:
+        options.setdefault("viewport", {"width": 1366, "height": 768})
+        context = browser.new_context(**options)
+        contexts.append(context)
+        watch.bases.append(server.base)
+        if key:  # the cookie, without opening a page
+            context.request.get(server.entry, max_redirects=0)
+        page = context.new_page()
+        watch.follow(page)
+        page.goto(server.base + path)
+        if ready:
+            page.wait_for_selector("html[data-jalons-ready=true]", timeout=READY_MS)
+        return page
+
+    yield open_it
+    for context in contexts:
+        context.close()
+    assert not watch.verdict(), "\n".join(watch.verdict())
+
+
+@pytest.fixture
+def page(open_page: Open) -> Any:
+    """The home page, in French, on a wide screen."""
+    return open_page("/")
+
+
+def axe(page: Any) -> None:
+    """Assert that axe finds nothing wrong."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
+
+
+@pytest.fixture(name="axe")
+def axe_fixture() -> Callable[[Any], None]:
+    return axe

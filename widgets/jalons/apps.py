@@ -1,0 +1,92 @@
+"""The pages as applications: each function builds one and shows it. The only place that knows
+every feature.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs
+
+from jalons.i18n import DEFAULT, LANGUAGES
+from jalons.resources import EXAMPLES
+
+if TYPE_CHECKING:
+    from jalons.planner.state import PlannerState
+    from jalons.planner.view import PlannerView
+    from jalons.workspace.store import Workspace
+
+
+def page_query() -> dict[str, str]:
+    """Return what stands behind the ``?`` of the page's address (empty in JupyterLab)."""
+    return {name: values[-1] for name, values in parse_qs(os.getenv("QUERY_STRING", "")).items()}
+
+
+def page_language() -> str:
+    """Return the reader's language: the page's ``?lang=``, else French."""
+    lang = page_query().get("lang", DEFAULT)
+    return lang if lang in LANGUAGES else DEFAULT
+
+
+def _show(widget: Any) -> None:
+    from IPython.display import display
+
+    display(widget)  # type: ignore[no-untyped-call]
+
+
+def accueil() -> None:
+    """Show the home page."""
+    from jalons.home import home_page
+
+    _show(home_page(page_language()))
+
+
+def planifier() -> PlannerView:
+    """Show the page *Planifier*; returns its view, for a notebook that wants to go on with it."""
+    from jalons.data.lessons import THEMES, read_lessons
+    from jalons.i18n import Translator
+    from jalons.planner.state import PlannerState
+    from jalons.planner.view import PlannerView
+
+    t = Translator(page_language())
+    keeper, trouble = _workspace()
+    state = PlannerState([lesson.row for lesson in read_lessons()], keeper)
+    examples = _examples()
+    view = PlannerView(state, t, THEMES, examples)
+    if trouble:
+        view.notice.say("warn", t("workspace-missing", detail=trouble))
+    _bring_back(state, examples.get(page_query().get("exemple", "")))
+    _show(_page(view.widget))
+    return view
+
+
+def _examples() -> dict[str, Path]:
+    """School year → folder of the example school in that year."""
+    return {folder.name[-9:]: folder for folder in sorted(EXAMPLES.iterdir()) if folder.is_dir()}
+
+
+def _bring_back(state: PlannerState, example: Path | None) -> None:
+    """What was there last time; an example that the address asks for goes before it."""
+    restored = state.restore()
+    if example is not None and not (restored and state.file_name == example.name):
+        state.open_folder(example)
+
+
+def _workspace() -> tuple[Workspace | None, str]:
+    """The person's workspace, or why there is none: the page then works without keeping."""
+    from jalons.workspace.store import Workspace, WorkspaceError
+
+    try:
+        return Workspace(), ""
+    except WorkspaceError as error:
+        return None, str(error)
+
+
+def _page(content: Any) -> Any:
+    """An app on its page: the content, then what says that it can be used."""
+    import ipywidgets
+
+    from jalons.ui.ready import Ready
+
+    return ipywidgets.VBox([content, Ready()])

@@ -1,0 +1,60 @@
+# The frame of every page: header, menu, footer, states of the connection, portal.
+language-name = English
+language-code = EN
+brand = Jalons
+brand-tagline = Plan, simulate and explore the ways through vocational high school
+
+page-accueil-nav = Home
+page-accueil-title = Marking out every pupil’s path
+page-accueil-lead = Jalons helps vocational high school teams prepare guidance sessions, understand where pupils go, and show each pupil the ways that open up.
+page-planifier-nav = Plan
+page-planifier-title = Plan the guidance sessions
+page-planifier-lead = Place every class’s sessions across the year, around holidays, company placements (PFMP) and everybody’s availability.
+page-simuler-nav = Simulate
+page-simuler-title = Simulate a cohort’s paths
+page-simuler-lead = See where pupils go after a CAP or a bac pro, and what each lever changes.
+page-explorer-nav = Explore
+page-explorer-title = Explore the possible ways
+page-explorer-lead = Where I am, what I can do next, and why.
+page-accompagner-nav = Support
+page-accompagner-title = Support a final-year class
+page-accompagner-lead = Wishes, councils, groups, placements: each pupil’s personal path through the year.
+page-piloter-nav = Steer
+page-piloter-title = Steer the school’s approach
+page-piloter-lead = Self-evaluation, indicators and action plan, year on year.
+
+shell-skip = Skip to content
+shell-nav = Main menu
+shell-language = Language
+shell-theme = Appearance
+shell-theme-auto = Auto
+shell-theme-light = Light
+shell-theme-dark = Dark
+shell-opening = Opening the page…
+shell-slow = Opening takes longer than usual.
+shell-no-script = This page needs JavaScript. Turn it on in your browser, then reload the page.
+shell-error = This part of the page could not open. Reload the page; if it happens again, restart Jalons. Your saved data is intact.
+shell-reconnecting = The connection with Jalons is interrupted. Trying again…
+shell-lost = The connection with Jalons is lost: this page no longer answers. What you saved is intact.
+shell-reload = Reload
+shell-private = Your data stays on the computer that runs Jalons: nothing is sent elsewhere.
+shell-version = Jalons { $version }
+shell-soon = soon
+
+error-title-403 = The access key is missing
+error-text-403 = This page opens with the full address shown when Jalons started: it holds a key that protects the school’s data. Open that address, or paste the key here. Your browser must accept cookies from this site.
+error-title-404 = This page does not exist
+error-text-404 = The address may be incomplete, or the page is not ready yet.
+error-title-500 = Jalons could not open this page
+error-text-500 = Something went wrong on our side. Your saved data is intact. Reload the page; if it happens again, restart Jalons and keep the message shown in its window.
+error-key-label = Access key
+error-key-button = Open
+error-home = Go to the home page
+
+portal-address = Jalons: { $address }
+portal-lan = From another computer of the network: { $address }
+portal-lan-warning = Warning: anybody on the network who knows this address can open Jalons and see its data. Give it to your team only, and stop Jalons when you are done.
+portal-port-taken = Port { $wanted } is already taken: Jalons uses port { $port }.
+portal-no-port = No free port between { $first } and { $last }: close another program or choose a port with --port.
+portal-stop = To stop: Ctrl+C.
+portal-stopped = Jalons has stopped.

@@ -1,0 +1,60 @@
+# The frame of every page: header, menu, footer, states of the connection, portal.
+language-name = français
+language-code = FR
+brand = Jalons
+brand-tagline = Planifier, simuler, explorer les parcours au lycée professionnel
+
+page-accueil-nav = Accueil
+page-accueil-title = Baliser le parcours de chaque élève
+page-accueil-lead = Jalons aide les équipes de lycée professionnel à préparer le soutien au parcours, à comprendre les trajectoires et à montrer à chaque élève les voies qui s’ouvrent.
+page-planifier-nav = Planifier
+page-planifier-title = Planifier le soutien au parcours
+page-planifier-lead = Placez les séances de chaque classe sur l’année, avec les vacances, les PFMP et les disponibilités de chacun.
+page-simuler-nav = Simuler
+page-simuler-title = Simuler les parcours d’une cohorte
+page-simuler-lead = Voyez où vont les élèves après le CAP et le bac pro, et ce que change chaque levier.
+page-explorer-nav = Explorer
+page-explorer-title = Explorer les voies possibles
+page-explorer-lead = Où j’en suis, ce que je peux faire ensuite, et pourquoi.
+page-accompagner-nav = Accompagner
+page-accompagner-title = Accompagner une classe de terminale
+page-accompagner-lead = Vœux, conseils, groupes, PFMP : le parcours personnalisé de chaque élève, au fil de l’année.
+page-piloter-nav = Piloter
+page-piloter-title = Piloter la démarche de l’établissement
+page-piloter-lead = Auto-évaluation, indicateurs et plan d’action, d’une année sur l’autre.
+
+shell-skip = Aller au contenu
+shell-nav = Menu principal
+shell-language = Langue
+shell-theme = Apparence
+shell-theme-auto = Auto
+shell-theme-light = Clair
+shell-theme-dark = Sombre
+shell-opening = Ouverture de la page…
+shell-slow = L’ouverture prend plus de temps que d’habitude.
+shell-no-script = Cette page a besoin de JavaScript. Activez-le dans votre navigateur, puis rechargez la page.
+shell-error = Cette partie de la page n’a pas pu s’ouvrir. Rechargez la page ; si cela recommence, relancez Jalons. Vos données enregistrées sont intactes.
+shell-reconnecting = La connexion avec Jalons est interrompue. Nouvel essai en cours…
+shell-lost = La connexion avec Jalons est perdue : cette page ne répond plus. Ce que vous avez enregistré est intact.
+shell-reload = Recharger
+shell-private = Vos données restent sur l’ordinateur qui fait tourner Jalons : rien n’est envoyé ailleurs.
+shell-version = Jalons { $version }
+shell-soon = bientôt
+
+error-title-403 = Il manque la clé d’accès
+error-text-403 = Cette page s’ouvre avec l’adresse complète affichée au lancement de Jalons : elle contient une clé qui protège les données de l’établissement. Ouvrez cette adresse, ou collez la clé ici. Votre navigateur doit accepter les cookies de ce site.
+error-title-404 = Cette page n’existe pas
+error-text-404 = L’adresse est peut-être incomplète, ou la page n’est pas encore prête.
+error-title-500 = Jalons n’a pas pu ouvrir cette page
+error-text-500 = Quelque chose s’est mal passé de notre côté. Vos données enregistrées sont intactes. Rechargez la page ; si cela recommence, relancez Jalons et gardez le message affiché dans sa fenêtre.
+error-key-label = Clé d’accès
+error-key-button = Ouvrir
+error-home = Aller à l’accueil
+
+portal-address = Jalons : { $address }
+portal-lan = Depuis un autre poste du réseau : { $address }
+portal-lan-warning = Attention : toute personne du réseau qui connaît cette adresse peut ouvrir Jalons et voir ses données. Ne la donnez qu’à votre équipe, et arrêtez Jalons quand vous avez fini.
+portal-port-taken = Le port { $wanted } est déjà pris : Jalons utilise le port { $port }.
+portal-no-port = Aucun port libre entre { $first } et { $last } : fermez un autre programme ou choisissez un port avec --port.
+portal-stop = Pour arrêter : Ctrl+C.
+portal-stopped = Jalons est arrêté.
