@@ -54,11 +54,13 @@ def options_of(times: Times, task: Task) -> Options:
     if longest < session.duration_min:
         facts = {"wanted_min": session.duration_min, "slot_min": longest}
         return Options(task, (), (Reason("fits", facts),))
-    teams = tuple(_team(times, task, role) for role in session.roles)
+    teams = tuple(team_for(times, task, role) for role in session.roles)
     nobody = [role for role, team in zip(session.roles, teams, strict=True) if not team]
     if nobody:
         return Options(task, (), tuple(_nobody(times, task, role) for role in nobody))
-    places = _places(times, task, session)
+    if not _distinct(teams):
+        return Options(task, (), (_too_few(session, teams),))
+    places = places_for(times, task, session)
     if session.place_kind is not None and not places:
         return Options(task, (), (_no_place(times, task, session.place_kind),))
     starts = tuple(_starts(times, session, occurrences, teams, places))
@@ -82,28 +84,34 @@ def _starts(
     teams: tuple[tuple[str, ...], ...],
     places: tuple[str, ...],
 ) -> Iterator[Start]:
-    seen = set()
+    duration = session.duration_min
+    on_day: dict[date, dict[Slot, None]] = {}
     for day, slot in occurrences:
-        for begin in _begins(times, session.duration_min, day, slot, teams):
-            end = begin + session.duration_min
-            if (day, begin) in seen:
-                continue
-            seen.add((day, begin))
+        on_day.setdefault(day, {})[slot] = None
+    for day, slots in on_day.items():
+        begins = {b for slot in slots for b in _begins(times, duration, day, slot, teams)}
+        for begin in sorted(begins):
+            end = begin + duration
             people = tuple(
                 tuple(p for p in team if _comes(times, p, day, begin, end)) for team in teams
             )
-            if all(people) and _distinct(people):
-                yield Start(day, slot, begin, end, people, places)
+            if not all(people) or not _distinct(people):
+                continue
+            # The same time in two slots that overlap is two chances: a slot holds one session.
+            for slot in slots:
+                if minutes(slot.start) <= begin and end <= minutes(slot.end):
+                    yield Start(day, slot, begin, end, people, places)
 
 
 def _begins(
     times: Times, duration: int, day: date, slot: Slot, teams: tuple[tuple[str, ...], ...]
-) -> list[int]:
-    """Start of the slot, its half-hours, its latest start, and when somebody needed arrives."""
+) -> set[int]:
+    """Start of the slot, its half-hours, its sessions back to back, its latest start, arrivals."""
     first, last = minutes(slot.start), minutes(slot.end) - duration
     arrivals = {start for team in teams for p in team for start, _ in times.available(p, day)}
-    begins = {*range(first, last + 1, GRID_MIN), *arrivals, last}
-    return sorted(begin for begin in begins if first <= begin <= last)
+    steady = (*range(first, last + 1, GRID_MIN), *range(first, last + 1, duration))
+    begins = {*steady, *arrivals, last}
+    return {begin for begin in begins if first <= begin <= last}
 
 
 def _comes(times: Times, person: str, day: date, begin: int, end: int) -> bool:
@@ -123,7 +131,8 @@ def _distinct(people: tuple[tuple[str, ...], ...]) -> bool:
     return choose(0, frozenset())
 
 
-def _team(times: Times, task: Task, role: str) -> tuple[str, ...]:
+def team_for(times: Times, task: Task, role: str) -> tuple[str, ...]:
+    """Everybody who has the role and works with the class."""
     classes_of = times.school.classes_of
     return tuple(
         person
@@ -132,7 +141,8 @@ def _team(times: Times, task: Task, role: str) -> tuple[str, ...]:
     )
 
 
-def _places(times: Times, task: Task, session: Session) -> tuple[str, ...]:
+def places_for(times: Times, task: Task, session: Session) -> tuple[str, ...]:
+    """The places of the kind a session asks for that hold its pupils; none asked for: none."""
     pupils = times.pupils(task)
     return tuple(
         place.name
@@ -168,9 +178,17 @@ def _no_occurrence(times: Times, task: Task) -> tuple[Reason, ...]:
 def _nobody(times: Times, task: Task, role: str) -> Reason:
     holders = [person for person, roles in times.school.roles_of.items() if role in roles]
     if not holders:
-        return Reason("roles", {"role": role})
+        return Reason("roles", {"role": role, "people": "none"})
     facts = {"role": role, "class": task.class_name, "people": ", ".join(holders)}
     return Reason("staff_team", facts)
+
+
+def _too_few(session: Session, teams: tuple[tuple[str, ...], ...]) -> Reason:
+    return Reason("roles", {"role": " + ".join(session.roles), "people": _names(teams)})
+
+
+def _names(teams: tuple[tuple[str, ...], ...]) -> str:
+    return ", ".join(dict.fromkeys(person for team in teams for person in team))
 
 
 def _no_place(times: Times, task: Task, kind: str) -> Reason:
@@ -182,7 +200,5 @@ def _no_place(times: Times, task: Task, kind: str) -> Reason:
 
 
 def _nobody_comes(session: Session, teams: tuple[tuple[str, ...], ...], total: int) -> Reason:
-    people = ", ".join(dict.fromkeys(person for team in teams for person in team))
-    return Reason(
-        "staff_available", {"role": " + ".join(session.roles), "people": people, "total": total}
-    )
+    facts = {"role": " + ".join(session.roles), "people": _names(teams), "total": total}
+    return Reason("staff_available", facts)

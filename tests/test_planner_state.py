@@ -1,0 +1,146 @@
+"""The page Planifier without a page: open, plan, keep, come back."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+
+from jalons.data.lessons import THEMES, read_lessons
+from jalons.i18n import Translator
+from jalons.planner.board import board_data, board_labels
+from jalons.planner.figures import months_of, staff_load, staff_load_figure, staff_load_table
+from jalons.planner.state import PlannerState
+from jalons.reactive import Status
+from jalons.resources import EXAMPLES
+from jalons.ui.year_board import LABELS, check_board
+from jalons.workspace.store import Workspace
+
+EXAMPLE = EXAMPLES / "lp-quatre-vents-2025-2026"
+
+
+@pytest.fixture
+def keeper(tmp_path: Path) -> Workspace:
+    return Workspace(f"sqlite:///{tmp_path / 'jalons.sqlite'}")
+
+
+def state(keeper: Workspace | None = None) -> PlannerState:
+    return PlannerState([lesson.row for lesson in read_lessons()], keeper)
+
+
+@pytest.fixture(scope="module")
+def planned() -> PlannerState:
+    planner = state()
+    planner.open_folder(EXAMPLE)
+    planner.accept(planner.solve(lambda _: None, threading.Event()))
+    return planner
+
+
+def test_a_teacher_opens_the_example_and_gets_a_plan(planned: PlannerState) -> None:
+    assert planned.status == Status.FRESH
+    assert planned.plan is not None
+    assert len(planned.plan.assignments) == planned.total == 102
+    assert planned.plan.unplaced == ()
+
+
+def test_reload_brings_file_and_plan_back(keeper: Workspace, planned: PlannerState) -> None:
+    first = state(keeper)
+    first.open_folder(EXAMPLE)
+    assert planned.plan is not None
+    first.accept(planned.plan)
+    second = state(keeper)
+    assert second.restore()
+    assert second.file_name == EXAMPLE.name
+    assert second.plan is not None
+    assert second.plan.assignments == planned.plan.assignments
+    assert second.status == Status.FRESH
+
+
+def test_nothing_kept_nothing_restored(keeper: Workspace) -> None:
+    assert not state(keeper).restore()
+    assert not state().restore()
+
+
+def test_opening_another_school_lets_the_plan_go(keeper: Workspace, planned: PlannerState) -> None:
+    first = state(keeper)
+    first.open_folder(EXAMPLE)
+    assert planned.plan is not None
+    first.accept(planned.plan)
+    first.open_folder(EXAMPLES / "lp-quatre-vents-2026-2027")
+    assert first.plan is None
+    assert first.status == Status.STALE
+    second = state(keeper)
+    assert second.restore()
+    assert second.plan is None
+    assert second.school_file is not None
+    assert second.school_file.school.year == "2026-2027"
+
+
+def test_a_wrong_file_leaves_the_last_good_one(keeper: Workspace) -> None:
+    planner = state(keeper)
+    planner.open_folder(EXAMPLE)
+    before = planner.school_file
+    planner.open_files({"classes.csv": b"\xff\xfe"}, "oops")
+    assert planner.problems
+    assert planner.school_file is before
+    again = state(keeper)
+    assert again.restore()
+    assert again.file_name == EXAMPLE.name
+
+
+def test_changing_the_seed_makes_the_plan_stale(keeper: Workspace, planned: PlannerState) -> None:
+    planner = state()
+    planner.open_folder(EXAMPLE)
+    assert planned.plan is not None
+    planner.accept(planned.plan)
+    planner.seed = 7
+    assert planner.status == Status.STALE
+
+
+def test_unknown_input_is_refused() -> None:
+    with pytest.raises(TypeError, match="speed"):
+        PlannerState(speed=3)
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_the_board_shows_every_session(planned: PlannerState, lang: str) -> None:
+    assert planned.times is not None
+    assert planned.plan is not None
+    t = Translator(lang)
+    board = board_data(planned.times, planned.plan, THEMES, t)
+    check_board(board)
+    chips = [chip for row in board["rows"] for chip in row["chips"]]
+    assert len(chips) == 102
+    assert len(board["rows"]) == 12
+    letters = [theme["letter"] for theme in board["themes"]]
+    assert len(set(letters)) == len(letters)
+    tmelec = next(row for row in board["rows"] if row["id"] == "TMELEC1")
+    assert [
+        (band["first"], band["last"]) for band in tmelec["bands"] if band["kind"] == "pfmp"
+    ] == [
+        ("2025-11-03", "2025-11-21"),
+        ("2026-03-16", "2026-04-03"),
+    ]
+    wishes = next(mark for mark in board["marks"] if mark["date"] == "2026-03-12")
+    assert wishes["status"] == "confirmed"
+
+
+def test_the_french_words_of_the_board_are_its_defaults() -> None:
+    assert board_labels(LABELS, Translator("fr")) == LABELS
+    assert board_labels(LABELS, Translator("en")).keys() == LABELS.keys()
+
+
+def test_hours_of_a_person_add_up(planned: PlannerState) -> None:
+    assert planned.plan is not None
+    load = staff_load(planned.plan)
+    own = [a for a in planned.plan.assignments if "Mme Roy" in a.staff]
+    minutes = sum((a.end.hour - a.start.hour) * 60 + a.end.minute - a.start.minute for a in own)
+    assert sum(load["Mme Roy"].values()) == pytest.approx(minutes / 60)
+    columns, rows = staff_load_table(load, str, "Qui", "Total")
+    assert len(columns) == len(months_of(load)) + 2
+    assert rows[0][-1] == max(row[-1] for row in rows)
+    figure = staff_load_figure(load, str, "heures")
+    assert sum(sum(bar["x"]) for bar in figure["data"]) == pytest.approx(
+        sum(float(row[-1]) for row in rows), abs=0.5
+    )

@@ -1,0 +1,214 @@
+"""A school and its plan as the data of the year board, in the words of the reader's language.
+
+The board itself (``jalons.ui.year_board``) knows no feature: what a row, a band or a chip is for
+this one is said here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from jalons.i18n import Translator
+from jalons.planner import words
+from jalons.planner.domain import Assignment, Plan
+from jalons.planner.times import Times
+from jalons.school.domain import EVERY_WEEK, SchoolClass
+from jalons.schoolyear import Week
+from jalons.schoolyear.regulation import milestones
+
+HUES = 8
+# The national dates a team plans around; the others of the table would only crowd the lane.
+MARKS = (
+    "voeux_debut",
+    "voeux_fin",
+    "confirmation_fin",
+    "phase_principale_debut",
+    "bac_pro_ecrits_debut",
+    "bac_pro_oral_projet",
+    "cap_ecrits_debut",
+)
+
+
+def board_data(
+    times: Times, plan: Plan | None, letters: Mapping[str, str], t: Translator
+) -> dict[str, Any]:
+    """The board of a school.
+
+    Parameters
+    ----------
+    times : Times
+        The school's year.
+    plan : Plan or None
+        Without a plan the board shows the year the plan has to fit into.
+    letters : mapping
+        Theme code → its letter, for the themes of the kit; a school's own themes get the first
+        letter that is free.
+    t : Translator
+    """
+    themes = _themes(times, letters, t)
+    letter_of = {theme["code"]: theme["letter"] for theme in themes}
+    by_class: dict[str, list[Assignment]] = {}
+    for a in plan.assignments if plan else ():
+        by_class.setdefault(a.task.class_name, []).append(a)
+    return {
+        "weeks": [_week(times, week, t) for week in times.year.weeks()],
+        "marks": _marks(times, t),
+        "rows": [
+            _row(times, c, by_class.get(c.name, []), letter_of, t) for c in times.school.classes
+        ],
+        "themes": themes,
+    }
+
+
+def _week(times: Times, week: Week, t: Translator) -> dict[str, Any]:
+    from babel.dates import format_date
+
+    days = [week.monday + timedelta(days=index) for index in range(6)]
+    closed = [day for day in days if day in times.year.public_holidays]
+    return {
+        "monday": week.monday.isoformat(),
+        "iso": week.iso_week,
+        "parity": times.year.parity(week.monday, times.school.parities),
+        "month": str(format_date(max(week.monday, times.year.first_day), "MMMM y", locale=t.lang)),
+        "holiday": week.holiday,
+        "closed": [
+            {"date": day.isoformat(), "label": times.year.public_holidays[day]} for day in closed
+        ],
+    }
+
+
+def _marks(times: Times, t: Translator) -> list[dict[str, Any]]:
+    dated = milestones(times.school.year)
+    own = {event.name: event for event in times.school.events}
+    marks = []
+    for code in MARKS:
+        label = t(f"mark-{code.replace('_', '-')}")
+        value = dated[code].value if code in dated else None
+        if code in own:
+            # The school's own date stands above the national table.
+            day, status, source = own[code].first, "confirmed", t("mark-own-date")
+        elif isinstance(value, date):
+            day, status, source = value, dated[code].status, dated[code].source
+        else:
+            continue
+        marks.append({"date": day.isoformat(), "label": label, "status": status, "source": source})
+    return marks
+
+
+def _row(
+    times: Times,
+    school_class: SchoolClass,
+    assignments: list[Assignment],
+    letter_of: Mapping[str, str],
+    t: Translator,
+) -> dict[str, Any]:
+    name = school_class.name
+    return {
+        "id": name,
+        "label": name,
+        "sub": t(
+            "row-sub",
+            level=t(f"level-{school_class.level.lower()}"),
+            pupils=school_class.size,
+            slots=_slots(times, name, t),
+        ),
+        "bands": _bands(times, name, t),
+        "marks": [
+            {
+                "kind": "council",
+                "date": council.day.isoformat(),
+                "label": t("council", period=council.period),
+            }
+            for council in times.school.councils
+            if council.class_name == name
+        ],
+        "chips": [_chip(times, a, letter_of, t) for a in assignments],
+    }
+
+
+def _slots(times: Times, class_name: str, t: Translator) -> str:
+    """The class's usual times, each once: ``jeudi 14:00–15:30``."""
+    found = []
+    for slot in times.school.slots:
+        if slot.class_name == class_name:
+            weeks = "" if slot.weeks == EVERY_WEEK else f" ({slot.weeks})"
+            day = t(f"weekday-{slot.weekday}")
+            found.append(f"{day} {words.clock(slot.start)}–{words.clock(slot.end)}{weeks}")
+    return ", ".join(dict.fromkeys(found)) or t("no-slot")
+
+
+def _bands(times: Times, class_name: str, t: Translator) -> list[dict[str, Any]]:
+    school = times.school
+    placements = [p for p in school.placements if p.class_name == class_name]
+    bands = [
+        _band("pfmp", p.first, p.last, t("band-pfmp", number=str(number)))
+        for number, p in enumerate(sorted(placements, key=lambda p: p.first), start=1)
+    ]
+    bands += [
+        _band("blocked" if event.blocks else "event", event.first, event.last, event.name)
+        for event in school.events
+        if (not event.classes or class_name in event.classes) and event.name not in MARKS
+    ]
+    return bands
+
+
+def _band(kind: str, first: date, last: date, label: str) -> dict[str, Any]:
+    return {"kind": kind, "first": first.isoformat(), "last": last.isoformat(), "label": label}
+
+
+def _chip(
+    times: Times, a: Assignment, letter_of: Mapping[str, str], t: Translator
+) -> dict[str, Any]:
+    session = times.school.session_by_id[a.task.session]
+    part = f" ({a.task.part}/{session.parts})" if session.parts > 1 else ""
+    details = [words.when(t, a)]
+    if a.task.group:
+        details.append(t("chip-group", name=a.task.group))
+    if a.staff:
+        details.append(", ".join(a.staff))
+    if a.place:
+        details.append(a.place)
+    return {
+        "id": f"{a.task.session}/{a.task.part}/{a.task.class_name}/{a.task.group or ''}",
+        "date": a.day.isoformat(),
+        "letter": letter_of[session.theme or "-"],
+        "theme": session.theme or "-",
+        "title": f"{session.title}{part}",
+        "details": details,
+    }
+
+
+def _themes(times: Times, letters: Mapping[str, str], t: Translator) -> list[dict[str, Any]]:
+    """The themes that occur, in the order of the kit, then the school's own."""
+    used = dict.fromkeys(session.theme for session in times.school.sessions)
+    known = [code for code in letters if code in used]
+    own = [code for code in used if code not in letters]
+    taken = {letters[code] for code in known}
+    themes = [_theme(code, letters[code], list(letters).index(code), t) for code in known]
+    for number, code in enumerate(own, start=len(letters)):
+        letter = _free_letter(code, taken)
+        taken.add(letter)
+        themes.append(_theme(code, letter, number, t))
+    return themes
+
+
+def _theme(code: str, letter: str, number: int, t: Translator) -> dict[str, Any]:
+    key = f"theme-{code.replace('_', '-')}"
+    label = t(key) if code and t.has(key) else code or t("theme-none")
+    return {"code": code or "-", "letter": letter, "label": label, "hue": number % HUES}
+
+
+def _free_letter(code: str, taken: Iterable[str]) -> str:
+    """The first letter of the theme's name that no other theme has, or any that is left."""
+    candidates = [char.upper() for char in code if char.isalpha()]
+    candidates += list("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
+    return next((letter for letter in candidates if letter not in taken), "•")
+
+
+def board_labels(keys: Iterable[str], t: Translator) -> dict[str, str]:
+    """The board's own words in the language of ``t``."""
+    return {key: t(f"board-{key.replace('_', '-')}") for key in keys if key != "lang"} | {
+        "lang": t.lang
+    }

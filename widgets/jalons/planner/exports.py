@@ -1,0 +1,84 @@
+"""The files one takes away from the page: calendars, workbook, JSON, template."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+
+from jalons.i18n import Translator
+from jalons.planner import ics
+from jalons.planner.codec import to_json
+from jalons.planner.domain import Plan
+from jalons.planner.state import PlannerState
+from jalons.planner.xlsx import to_xlsx
+from jalons.school.domain import School
+from jalons.school.template import template_bytes
+
+ICS = "text/calendar"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+File = tuple[str, str, bytes]  # name, MIME type, content
+Choice = tuple[str, str]  # kind (class, group, person) and name; all: ("", "")
+
+
+class Exports:
+    """Files made from the plan of a state, when they are asked for."""
+
+    def __init__(self, state: PlannerState, t: Translator) -> None:
+        self.state, self.t = state, t
+
+    def choices(self) -> list[tuple[str, Choice]]:
+        """Whose calendar there can be: label and choice, the whole school first."""
+        school, _ = self._plan()
+        t = self.t
+        return [
+            (t("who-all"), ("", "")),
+            *((t("who-class", name=c.name), ("class", c.name)) for c in school.classes),
+            *((t("who-group", name=g.name), ("group", g.name)) for g in school.groups),
+            *((t("who-person", name=p), ("person", p)) for p in school.roles_of),
+        ]
+
+    def ics(self, choice: Choice) -> File:
+        school, plan = self._plan()
+        kind, name = choice
+        chosen, title = ics.choose(
+            school,
+            plan,
+            class_name=name if kind == "class" else None,
+            group=name if kind == "group" else None,
+            person=name if kind == "person" else None,
+        )
+        data = ics.to_ics(school, plan, chosen or (), title, self.t)
+        return f"{slug(title)}-{school.year}.ics", ICS, data
+
+    def xlsx(self) -> File:
+        school, plan = self._plan()
+        return f"{self._stem(school)}.xlsx", XLSX, to_xlsx(school, plan, self.t)
+
+    def json(self) -> File:
+        school, plan = self._plan()
+        text = json.dumps(to_json(plan, self.t), ensure_ascii=False, indent=1)
+        return f"{self._stem(school)}.json", "application/json", text.encode()
+
+    def template(self) -> File:
+        return self.t("template-file"), XLSX, template_bytes(self.t)
+
+    def _stem(self, school: School) -> str:
+        return f"planning-{slug(school.name)}-{school.year}"
+
+    def _plan(self) -> tuple[School, Plan]:
+        if self.state.school_file is None or self.state.plan is None:
+            raise ValueError("there is no plan yet")
+        return self.state.school_file.school, self.state.plan
+
+
+def slug(text: str) -> str:
+    """A name that every file system takes.
+
+    Examples
+    --------
+    >>> slug("Lycée professionnel : l'Éole")
+    'lycee-professionnel-l-eole'
+    """
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.casefold()).strip("-") or "jalons"
