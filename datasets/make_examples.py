@@ -24,8 +24,20 @@ NAME = "Lycée professionnel des Quatre-Vents"
 MELEC = "Métiers de l'électricité et de ses environnements connectés"
 PCEPC = "Procédés de la chimie, de l'eau et des papiers-cartons"
 CLASSES = [
-    ("2TNE1", "2PRO", "BAC PRO", "Famille des métiers des transitions numérique et énergétique", 24),
-    ("2TNE2", "2PRO", "BAC PRO", "Famille des métiers des transitions numérique et énergétique", 24),
+    (
+        "2TNE1",
+        "2PRO",
+        "BAC PRO",
+        "Famille des métiers des transitions numérique et énergétique",
+        24,
+    ),
+    (
+        "2TNE2",
+        "2PRO",
+        "BAC PRO",
+        "Famille des métiers des transitions numérique et énergétique",
+        24,
+    ),
     ("2PCEPC1", "2PRO", "BAC PRO", PCEPC, 22),
     ("2PCEPC2", "2PRO", "BAC PRO", PCEPC, 20),
     ("1MELEC1", "1PRO", "BAC PRO", MELEC, 24),
@@ -159,7 +171,7 @@ YEARS = {
             "CAP1": ("2025-12-09", "2026-03-17", "2026-06-16"),
             "1PRO": ("2025-12-09", "2026-03-19", "2026-06-09"),
             "TPRO": ("2025-12-02", "2026-03-10", "2026-05-26"),
-            "CAP2": ("2025-12-02", "2026-03-05", "2026-05-26"),
+            "CAP2": ("2025-12-02", "2026-02-19", "2026-05-26"),
         },
         "JAN": "2026-01-05",
         "JUN": "2026-06-26",
@@ -210,7 +222,9 @@ def tables(year: str) -> dict[str, list[tuple[object, ...]]]:
 
     by_class = {name: dates["pfmp"].get(name) or dates["pfmp"][level[name]] for name in level}
     slots = list(SLOTS)
-    slots += [("TPCEPC", "lundi", "15:00", "17:00", "toutes", *bounds) for bounds in dates["pooled"]]
+    slots += [
+        ("TPCEPC", "lundi", "15:00", "17:00", "toutes", *bounds) for bounds in dates["pooled"]
+    ]
     slots += [
         ("2ETL", day, "10:00", "12:00", "toutes", *bounds)
         for bounds in dates["modules"]

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
@@ -45,6 +47,9 @@ AsJson = Annotated[bool, typer.Option("--json", help="Résultat en JSON sur la s
 
 
 def main() -> None:
+    if isinstance(sys.stdout, TextIOWrapper):
+        # A result goes to a file or a program: UTF-8 whatever the terminal of the machine speaks.
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     app()
 
 
@@ -175,8 +180,10 @@ def solve(
 
 
 def read_plan(path: Path, read: SchoolFile) -> Plan:
-    from jalons.planner.codec import from_text
+    from jalons.planner.codec import MOST_BYTES, from_text, too_large
 
+    if (size := path.stat().st_size) > MOST_BYTES:
+        raise too_large(size, path.name)
     return from_text(path.read_bytes(), read.school, path.name)
 
 
@@ -258,6 +265,8 @@ def export(
     from jalons.planner.xlsx import to_xlsx
 
     t = translator()
+    if sum(bool(name) for name in (class_name, group, person)) > 1:
+        refuse(t("cli-one-choice"))
     with input_problems(as_json=False):
         read = read_school_file(school)
         given = read_plan(plan, read)

@@ -49,7 +49,7 @@ class Translator:
     def __init__(self, lang: str | None = DEFAULT) -> None:
         self.lang = lang if lang in LANGUAGES else DEFAULT
 
-    def __call__(self, key: str, **values: Any) -> str:
+    def __call__(self, key: str, /, **values: Any) -> str:
         """Return the message ``key`` with ``values`` filled in.
 
         Raises
@@ -58,9 +58,9 @@ class Translator:
             The language has no such message, or the message lacks one of its values.
         """
         bundle = _bundle(self.lang)
-        if not bundle.has_message(key):
+        pattern = bundle.get_message(key).value if bundle.has_message(key) else None
+        if pattern is None:
             raise MissingMessageError(f"{self.lang}: no message {key!r}")
-        pattern = bundle.get_message(key).value
         text, errors = bundle.format_pattern(pattern, values)
         if errors:
             raise MissingMessageError(f"{self.lang}: {key!r}: {errors[0]}")

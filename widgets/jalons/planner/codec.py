@@ -7,9 +7,11 @@ file's reader from the codes the plan holds.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, time
-from typing import Any
+from math import isfinite
+from typing import Any, TypeGuard
 
 from jalons.i18n import Translator
 from jalons.planner import words
@@ -108,6 +110,11 @@ def _plain(value: Any) -> Any:
 # --- reading ----------------------------------------------------------------------------------
 
 
+def too_large(size: int, file: str) -> PlanFileError:
+    facts = {"size": round(size / 1e6, 1), "most": MOST_BYTES // 10**6}
+    return PlanFileError((Problem("too_large", file, facts=facts),))
+
+
 def from_text(data: bytes, school: School, file: str) -> Plan:
     """Read a plan file for a school.
 
@@ -117,8 +124,7 @@ def from_text(data: bytes, school: School, file: str) -> Plan:
         Not JSON, not a plan, or it names somebody or something the school does not have.
     """
     if len(data) > MOST_BYTES:
-        facts = {"size": round(len(data) / 1e6, 1), "most": MOST_BYTES // 10**6}
-        raise PlanFileError((Problem("too_large", file, facts=facts),))
+        raise too_large(len(data), file)
     try:
         content = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError):
@@ -133,12 +139,17 @@ def from_text(data: bytes, school: School, file: str) -> Plan:
     )
     unplaced = tuple(
         u
-        for index, item in enumerate(content.get("unplaced") or [])
+        for index, item in enumerate(reader.items(content, "unplaced"))
         if (u := reader.unplaced(item, index)) is not None
+    )
+    hours = tuple(
+        h
+        for index, item in enumerate(reader.items(content, "hours"))
+        if (h := reader.hours(item, index)) is not None
     )
     if reader.problems:
         raise PlanFileError(tuple(reader.problems))
-    return Plan(school.name, school.year, assignments, unplaced, reader.hours(content))
+    return Plan(school.name, school.year, assignments, unplaced, hours)
 
 
 class _Reader:
@@ -146,11 +157,20 @@ class _Reader:
         self.school = school
         self.file = file
         self.problems: list[Problem] = []
-        self.tasks = {task for session in school.sessions for task in tasks_of(school, session)}
+        self.tasks = {
+            task: task for session in school.sessions for task in tasks_of(school, session)
+        }
 
     def refuse(self, code: str, where: str, value: Any, **facts: Any) -> None:
         shown = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
         self.problems.append(Problem(code, self.file, column=where, value=shown, facts=facts))
+
+    def items(self, content: dict[str, Any], name: str) -> list[Any]:
+        found = content.get(name) or []
+        if isinstance(found, list):
+            return found
+        self.refuse("plan_bad_field", name, found)
+        return []
 
     def assignment(self, item: Any, index: int) -> Assignment | None:
         where = f"assignments[{index}]"
@@ -169,22 +189,37 @@ class _Reader:
             if person not in self.school.roles_of:
                 self.refuse("plan_unknown", f"{where}.staff", person, table="personnes")
         place = item.get("place")
-        if place is not None and place not in self.school.place_by_name:
+        if place is not None and (
+            not isinstance(place, str) or place not in self.school.place_by_name
+        ):
             self.refuse("plan_unknown", f"{where}.place", place, table="lieux")
         if len(self.problems) > before or day is None or start is None or end is None:
             return None
         return Assignment(task, day, start, end, tuple(staff), place)
 
     def unplaced(self, item: Any, index: int) -> Unplaced | None:
-        task = self.task(item, f"unplaced[{index}]")
+        where = f"unplaced[{index}]"
+        task = self.task(item, where)
         if task is None:
             return None
-        reasons = tuple(
-            Reason(str(r.get("code")), r.get("facts") or {})
-            for r in item.get("reasons") or []
-            if isinstance(r, dict)
-        )
+        reasons = tuple(self.reason(r, f"{where}.reasons") for r in self.items(item, "reasons"))
         return Unplaced(task, self.school.session_by_id[task.session].mandatory, reasons)
+
+    def reason(self, item: Any, where: str) -> Reason:
+        row = item if isinstance(item, dict) else {}
+        code, facts = row.get("code"), row.get("facts") or {}
+        if isinstance(code, str) and isinstance(facts, dict):
+            return Reason(code, {name: _fact(value) for name, value in facts.items()})
+        self.refuse("plan_bad_field", where, item)
+        return Reason("")
+
+    def hours(self, item: Any, index: int) -> Hours | None:
+        row = item if isinstance(item, dict) else {}
+        name, planned, target = row.get("class"), row.get("planned_h"), row.get("target_h")
+        if isinstance(name, str) and _is_number(planned) and (target is None or _is_number(target)):
+            return Hours(name, planned, target)
+        self.refuse("plan_bad_field", f"hours[{index}]", item)
+        return None
 
     def task(self, item: Any, where: str) -> Task | None:
         if not isinstance(item, dict):
@@ -203,7 +238,7 @@ class _Reader:
         try:
             task = Task(str(session), part, str(class_name), group)
             if task in self.tasks:
-                return task
+                return self.tasks[task]  # with its part as a whole number, were it written 1.0
         except TypeError:  # a part or group that is a list or an object
             pass
         self.refuse("plan_no_such_task", where, f"{session} / {part} / {class_name} / {group}")
@@ -216,14 +251,20 @@ class _Reader:
             self.refuse("plan_bad_field", f"{where}.{name}", item.get(name))
             return None
 
-    def hours(self, content: dict[str, Any]) -> tuple[Hours, ...]:
-        rows = content.get("hours") or []
-        return tuple(
-            Hours(row["class"], float(row["planned_h"]), row.get("target_h"))
-            for row in rows
-            if isinstance(row, dict) and isinstance(row.get("planned_h"), (int, float))
-        )
-
 
 def _clock(text: str) -> time:
+    if not re.fullmatch(r"[0-2][0-9]:[0-5][0-9]", text):  # no seconds, no time zone
+        raise ValueError(text)
     return time.fromisoformat(text)
+
+
+def _is_number(value: object) -> TypeGuard[float]:
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and isfinite(value)
+
+
+def _fact(value: Any) -> Any:
+    """A fact of a reason as it was before it was written: days are days again."""
+    try:
+        return date.fromisoformat(value)
+    except (TypeError, ValueError):
+        return value if isinstance(value, (str, int, float)) else json.dumps(value)

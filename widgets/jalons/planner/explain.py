@@ -30,7 +30,7 @@ def explain(
             # A time is left: the search ended before it was used.
             return (Reason("not_searched", {"date": start.day}),)
         # The way with the fewest obstacles is the one a person would try first.
-        blocking.update(set(min(tries, key=lambda obstacles: len(set(obstacles)))))
+        blocking.update(sorted(set(min(tries, key=lambda obstacles: len(set(obstacles))))))
     total = len(option.starts)
     return tuple(
         Reason(code, {"who": who, "count": count, "total": total})

@@ -7,6 +7,7 @@ time zone, with its rules in the file, so that the clock changes fall right anyw
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from uuid import NAMESPACE_URL, uuid5
@@ -72,7 +73,7 @@ def choose(
 def uid(plan: Plan, task: Task) -> str:
     """The lasting name of a task in calendars; it does not depend on when or where it is."""
     key = (plan.school, plan.year, task.session, task.part, task.class_name, task.group or "")
-    return f"{uuid5(NAMESPACE_URL, '|'.join(map(str, key)))}@jalons"
+    return f"{uuid5(NAMESPACE_URL, json.dumps(key))}@jalons"
 
 
 def to_ics(
@@ -111,7 +112,7 @@ def to_ics(
         event = Event()
         event.add("uid", uid(plan, a.task))
         event.add("dtstamp", now.astimezone(UTC))
-        event.add("sequence", int((now - SEQUENCE_FROM).total_seconds() // 60))
+        event.add("sequence", int((now - SEQUENCE_FROM).total_seconds()))
         event.add("dtstart", datetime.combine(a.day, a.start, zone))
         event.add("dtend", datetime.combine(a.day, a.end, zone))
         event.add("summary", _summary(school, a))

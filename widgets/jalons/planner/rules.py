@@ -172,8 +172,8 @@ def target_busy(times: Times, a: Assignment, b: Assignment) -> Reason | None:
     if a.overlaps(b):
         return Reason("target_busy", facts)
     if a.task.group == b.task.group:
-        around = set(slots_around(times, a)) | set(slots_around(times, b))
-        if len(around) == 1:
+        around = set(slots_around(times, a))
+        if len(around) == 1 and around == set(slots_around(times, b)):
             return Reason("target_busy", facts)
     return None
 

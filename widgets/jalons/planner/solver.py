@@ -200,7 +200,8 @@ class _Model:
         for chosen in self.choices.values():
             roles = [names for what, names in chosen.items() if isinstance(what, int)]
             for first, second in combinations(roles, 2):
-                for name in first.keys() & second.keys():
+                # In the order of the file: an order of the moment would change the search.
+                for name in (name for name in first if name in second):
                     self.model.add_at_most_one(first[name], second[name])
 
     def _order(self) -> None:

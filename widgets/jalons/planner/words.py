@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date, time
 from typing import Any
 
-from jalons.i18n import Translator
+from jalons.i18n import MissingMessageError, Translator
 from jalons.planner.domain import Assignment, Plan, Reason, Task
 from jalons.planner.rules import Broken
 from jalons.school.domain import ROLES
@@ -29,7 +29,10 @@ def why_left_out(t: Translator, reason: Reason) -> str:
     key = f"left-out-{_id(reason.code)}"
     if "count" in reason.facts and "who" in reason.facts:
         key = f"taken-{_id(reason.code)}"
-    return t(key, **_shown(t, reason.facts)) if t.has(key) else reason.code
+    try:
+        return t(key, **_shown(t, reason.facts))
+    except MissingMessageError:  # a plan file of other make may give codes or facts of its own
+        return reason.code
 
 
 def task_name(task: Task) -> str:
@@ -65,6 +68,13 @@ def weekday(t: Translator, day: date) -> str:
     return str(format_date(day, "EEEE", locale=t.lang))
 
 
+def month_name(t: Translator, day: date) -> str:
+    """``sept. 2025`` / ``Sep 2025``."""
+    from babel.dates import format_date
+
+    return str(format_date(day, "MMM y", locale=t.lang))
+
+
 def when(t: Translator, a: Assignment) -> str:
     return t("when", day=day_name(t, a.day), start=clock(a.start), end=clock(a.end))
 
@@ -86,7 +96,7 @@ def _show(t: Translator, name: str, value: Any) -> Any:
         return day_name(t, value)
     if isinstance(value, time):
         return clock(value)
-    if name == "role":
+    if name == "role" and isinstance(value, str):
         return " + ".join(t(f"role-{_id(r)}") if r in ROLES else r for r in value.split(" + "))
     if value in KINDS and name in ("wanted", "given"):
         return t(f"place-{_id(value)}")

@@ -16,9 +16,17 @@ from typing import Any, Generic, TypeVar
 from jalons.school import tables
 from jalons.school.domain import COMMON, COUNCIL_INSTEAD, MILESTONES, School
 from jalons.school.problems import Problem
-from jalons.schoolyear import SchoolYear, SchoolYearError, normalise_zone, school_year
+from jalons.schoolyear import (
+    SchoolYear,
+    SchoolYearError,
+    normalise_zone,
+    parse_year,
+    school_year,
+)
 
 R = TypeVar("R", bound=tables.Row)
+T = TypeVar("T")
+MOST_COMPARED = 50_000  # pairs of names, when the nearest one is looked for
 
 
 @dataclass(frozen=True)
@@ -41,9 +49,13 @@ Rows = Mapping[str, list[Located[Any]]]
 class Checker:
     """One pass over the rows; collects problems and notices."""
 
-    def __init__(self, rows: Rows, declared: Mapping[str, frozenset[str]], file: str) -> None:
+    def __init__(
+        self, rows: Rows, declared: Mapping[str, frozenset[str]], unread: Iterable[str], file: str
+    ) -> None:
         self.rows = rows
         self.declared = declared
+        self.told_missing = set(unread)
+        self.compared = 0
         self.file = file
         self.problems: list[Problem] = []
         self.notices: list[Problem] = []
@@ -51,6 +63,9 @@ class Checker:
     def run(self) -> School | None:
         for name in tables.TABLES:
             self.no_key_twice(name)
+        if self.declared.get("classes") == frozenset():
+            self.problems.append(Problem("no_class", self.file, "classes"))
+            self.told_missing.add("classes")
         year = self.school_year()
         self.names_exist()
         self.in_order()
@@ -60,20 +75,29 @@ class Checker:
         self.order_of_sessions()
         self.enough_people_and_places()
         self.worth_knowing()
-        if self.problems or year is None:
+        if self.problems or self.told_missing or year is None:
             return None
         return self.school(year)
 
     def school_year(self) -> SchoolYear | None:
         rows = self.rows["etablissement"]
+        if "etablissement" in self.told_missing:
+            return None
         if len(rows) != 1:
             if not self.declared.get("etablissement") or rows:
                 facts = {"count": len(rows)}
                 self.problems.append(Problem("one_school", self.file, "etablissement", facts=facts))
             return None
         row = rows[0]
+        zone = self.accepted(row, normalise_zone, row.value.zone)
+        span = self.accepted(row, parse_year, row.value.annee_scolaire)
+        if zone is None or span is None:
+            return None
+        return self.accepted(row, school_year, zone, row.value.annee_scolaire)
+
+    def accepted(self, row: Located[Any], read: Callable[..., T], *given: str) -> T | None:
         try:
-            return school_year(normalise_zone(row.value.zone), row.value.annee_scolaire)
+            return read(*given)
         except SchoolYearError as error:
             column = "annee_scolaire" if error.code.startswith("year_") else "zone"
             value = getattr(row.value, column)
@@ -100,19 +124,27 @@ class Checker:
         self.known("seances", "apres", "seances")
 
     def known(self, table: str, column: str, target: str) -> None:
-        names = self.declared.get(target, frozenset())
+        if target not in self.declared:
+            if self.rows[table]:
+                self.missing(self.rows[table][0], target, column, None, "unknown_name")
+            return
+        if target in self.told_missing:
+            return
+        names = self.declared[target]
         if target == "seances":
             names |= {row.value.seance for row in self.rows["seances"]}
         for row in self.rows[table]:
             given = getattr(row.value, column)
             for name in (given,) if isinstance(given, str) else given:
                 if name not in names:
-                    near = get_close_matches(name, names, n=1)
-                    self.problems.append(
-                        row.problem(
-                            "unknown_name", column, name, target=target, near=(near or ["none"])[0]
-                        )
-                    )
+                    facts = {"target": target, "near": self.near(name, names)}
+                    self.problems.append(row.problem("unknown_name", column, name, **facts))
+
+    def near(self, name: str, names: frozenset[str]) -> str:
+        # Thousands of unknown names among thousands would take minutes: help with the first ones.
+        self.compared += len(names)
+        near = get_close_matches(name, sorted(names), 1) if self.compared < MOST_COMPARED else []
+        return near[0] if near else "none"
 
     def in_order(self) -> None:
         """What ends does not end before it starts."""
@@ -181,12 +213,10 @@ class Checker:
             if name in row.value.apres:
                 self.problems.append(row.problem("after_itself", "apres", name))
         graph = {name: set(row.value.apres) - {name} for name, row in by_id.items()}
-        try:
-            TopologicalSorter(graph).prepare()
-        except CycleError as error:
-            circle = list(reversed(error.args[1]))
+        while (circle := _circle(graph)) is not None:
             row = by_id[circle[0]]
             self.problems.append(row.problem("circle", "apres", circle[0], path=" → ".join(circle)))
+            del graph[circle[0]]
 
     def enough_people_and_places(self) -> None:
         roles = {row.value.role for row in self.rows["personnes"]}
@@ -198,11 +228,14 @@ class Checker:
             if kind is not None and kind not in kinds:
                 self.missing(row, "lieux", "lieu_type", kind, "no_place_of_kind")
 
-    def missing(self, row: Located[Any], table: str, column: str, value: str, code: str) -> None:
-        """An absent sheet is a mistake; a sheet that lacks one role only leaves sessions out."""
+    def missing(
+        self, row: Located[Any], table: str, column: str, value: str | None, code: str
+    ) -> None:
+        """An absent sheet is a mistake, said once; a sheet that lacks a role is a notice."""
         if table in self.declared:
             self.notices.append(row.problem(code, column, value))
-        else:
+        elif table not in self.told_missing:
+            self.told_missing.add(table)
             self.problems.append(row.problem("missing_sheet_for", column, value, sheet=table))
 
     def worth_knowing(self) -> None:
@@ -278,8 +311,16 @@ class Checker:
         )
 
 
+def _circle(graph: Mapping[str, set[str]]) -> list[str] | None:
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        return list(reversed(error.args[1]))
+    return None
+
+
 def check(
-    rows: Rows, declared: Mapping[str, Iterable[str]], file: str
+    rows: Rows, declared: Mapping[str, Iterable[str]], unread: Iterable[str], file: str
 ) -> tuple[School | None, list[Problem], list[Problem]]:
     """Check rows against each other.
 
@@ -290,6 +331,8 @@ def check(
     declared : mapping
         Table → every name its first column declares, readable or not; a table whose sheet is
         absent is absent here.
+    unread : iterable of str
+        Tables whose sheet is missing or could not be read, and that has been said.
     file : str
         Name of the file, for problems that have no row.
 
@@ -298,6 +341,7 @@ def check(
     tuple
         The school (None when something is wrong), the problems, the notices.
     """
-    checker = Checker(rows, {name: frozenset(names) for name, names in declared.items()}, file)
+    names = {table: frozenset(declared[table]) for table in declared}
+    checker = Checker(rows, names, unread, file)
     school = checker.run()
     return school, checker.problems, checker.notices

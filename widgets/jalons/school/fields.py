@@ -42,7 +42,8 @@ def text(value: str) -> str:
 def optional_text(value: str) -> str:
     if len(value) > MOST_TEXT:
         raise BadValueError("too_long", most=MOST_TEXT)
-    if any(unicodedata.category(char) == "Cc" for char in value):
+    # Control characters, and what no file in UTF-8 or XML can hold.
+    if any(unicodedata.category(char) in ("Cc", "Cs") or char in "\ufffe\uffff" for char in value):
         raise BadValueError("control_character")
     return value
 

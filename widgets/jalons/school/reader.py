@@ -42,7 +42,8 @@ def read_school(path: Path | str, library: Iterable[LibraryRow] = ()) -> SchoolF
     library : iterable of mappings
         Rows of ``seances`` kept by the kit (one a lesson sheet). A school without sessions of its
         own plans these; a row of the school that gives only the id of one takes it over, and what
-        else it fills in replaces the library's.
+        else it fills in replaces the library's. Of the library's ``apres``, only sessions that the
+        school plans too are kept.
 
     Raises
     ------
@@ -69,32 +70,32 @@ def _school(sheets: Sheets, library: Iterable[LibraryRow]) -> SchoolFile:
         for name in REQUIRED
         if name not in seen
     ]
+    # What a missing or unreadable sheet defines is unknown: no name is looked up in it.
+    unread = {problem.sheet for problem in problems}
     rows: dict[str, list[Located[Any]]] = {name: [] for name in TABLES}
-    header_problems: list[Problem] = []
+    declared: dict[str, frozenset[str]] = {}
     for name, sheet in sheets.by_name.items():
         columns, wrong, remarks = _header(sheet, TABLES[name], bool(library))
-        header_problems += wrong
         notices += remarks
-        if not wrong:
+        if wrong:
+            unread.add(name)
+        else:
+            declared[name] = _first_column(sheet, columns)
             rows[name], wrong = _rows(sheet, columns, library if name == "seances" else ())
-            problems += wrong
-    if header_problems or any(problem.row is None for problem in problems):
-        # With a sheet missing or unreadable every name it defines would look unknown.
-        raise SchoolFileError(tuple(header_problems + problems))
-    if not sheets.by_name["seances"].rows and library:
+        problems += wrong
+    if "seances" in declared and not sheets.by_name["seances"].rows and library:
         rows["seances"] = _library_rows(library)
         notices.append(Problem("library_used", sheets.file, facts={"count": len(library)}))
-    declared = {name: _first_column(sheet) for name, sheet in sheets.by_name.items()}
-    school, wrong, remarks = check(rows, declared, sheets.file)
+    school, wrong, remarks = check(rows, declared, unread, sheets.file)
     if problems or wrong or school is None:
         raise SchoolFileError(tuple(problems + wrong))
     return SchoolFile(school, tuple(notices + remarks))
 
 
-def _first_column(sheet: Sheet) -> frozenset[str]:
+def _first_column(sheet: Sheet, columns: Mapping[int, str]) -> frozenset[str]:
     """Every name a sheet declares, even in rows that could not be read."""
-    titles = [plain(title) for title in sheet.header]
-    at = titles.index(TABLES[sheet.name].columns()[0])
+    first = TABLES[sheet.name].columns()[0]
+    at = next((index for index, name in columns.items() if name == first), len(sheet.header))
     return frozenset(cells[at] for _, cells in sheet.rows if at < len(cells))
 
 
@@ -112,7 +113,7 @@ def _rows(
     sheet: Sheet, columns: Mapping[int, str], library: tuple[LibraryRow, ...]
 ) -> tuple[list[Located[Any]], list[Problem]]:
     model = TABLES[sheet.name]
-    completions = {row["seance"]: row for row in library}
+    completions = _completions(library, sheet, columns)
     found, problems = [], []
     for number, cells in sheet.rows:
         beyond = [text for text in cells[len(sheet.header) :] if text]
@@ -132,6 +133,19 @@ def _rows(
     return found, problems
 
 
+def _completions(
+    library: tuple[LibraryRow, ...], sheet: Sheet, columns: Mapping[int, str]
+) -> dict[str, LibraryRow]:
+    """Session id → its row in the library; what the school does not plan cannot come before."""
+    planned = _first_column(sheet, columns)
+    completions: dict[str, LibraryRow] = {}
+    for row in library:
+        before = [name.strip() for name in row.get("apres", "").split("|")]
+        kept = "|".join(name for name in before if name in planned)
+        completions[row["seance"]] = {**row, "apres": kept}
+    return completions
+
+
 def _header(
     sheet: Sheet, model: type[Row], completed: bool
 ) -> tuple[dict[int, str], list[Problem], list[Problem]]:
@@ -148,7 +162,8 @@ def _header(
         elif title or any(at < len(cells) and cells[at] for _, cells in sheet.rows):
             near = get_close_matches(name, wanted, n=1)
             facts = {"near": near[0] if near else "none"}
-            notices.append(Problem("column_ignored", sheet.file, sheet.name, 1, title, facts=facts))
+            shown = title or str(at + 1)
+            notices.append(Problem("column_ignored", sheet.file, sheet.name, 1, shown, facts=facts))
     from_library = completed and model is SeanceRow  # a row may then give its id alone
     optional = set(wanted) - {"seance"} if from_library else set(model.optional)
     missing = [name for name in wanted if name not in places.values() and name not in optional]

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import csv
 import io
+import unicodedata
+import warnings
 import zipfile
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 MOST_BYTES = 5_000_000  # a large school's file is under 500 kB
 MOST_UNPACKED = 40_000_000  # what a workbook may unfold to: a zip can hide gigabytes
 MOST_ROWS = 20_000
+MOST_COLUMNS = 100
 READ_ME = "lisez-moi"  # the template's own page, not a table
 
 
@@ -106,6 +109,9 @@ def _csv_folder(name: str, contents: Mapping[str, bytes], wanted: tuple[str, ...
         if table not in wanted:
             notices.append(Problem("sheet_ignored", file=file, facts=_near(table, wanted)))
             continue
+        if table in sheets:
+            problems.append(_double(file, table, sheets[table].file))
+            continue
         try:
             sheets[table] = _csv_sheet(file, table, data)
         except SchoolFileError as error:
@@ -117,8 +123,6 @@ def _csv_sheet(file: str, table: str, data: bytes) -> Sheet:
     def refuse(code: str, **facts: Any) -> SchoolFileError:
         return SchoolFileError((Problem(code, file=file, sheet=table, facts=facts),))
 
-    if not data.strip():
-        raise refuse("empty_file")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -126,18 +130,26 @@ def _csv_sheet(file: str, table: str, data: bytes) -> Sheet:
         raise refuse("not_utf8", line=line) from None
     if "\0" in text:
         raise refuse("not_text")
+    if not text.strip():
+        raise refuse("empty_file")
     first = text.lstrip().splitlines()[0]
     delimiter = ";" if first.count(";") >= first.count(",") else ","
-    try:
-        lines = list(_numbered(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)))
-    except csv.Error:
-        raise refuse("not_csv") from None
-    return _sheet(file, table, lines, refuse)
+    # Strict: a quote left open would otherwise swallow the rows after it without a word.
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    lines: list[tuple[int, tuple[str, ...]]] = []
+    while True:
+        line = reader.line_num + 1
+        try:
+            row = next(reader, None)
+        except csv.Error:
+            raise refuse("not_csv", line=str(line)) from None
+        if row is None:
+            return _sheet(file, table, lines, refuse)
+        lines.append((line, tuple(cell_text(cell) for cell in row)))
 
 
-def _numbered(reader: Any) -> Iterable[tuple[int, tuple[str, ...]]]:
-    for row in reader:
-        yield reader.line_num, tuple(cell.strip() for cell in row)
+def _double(file: str, table: str, other: str) -> Problem:
+    return Problem("double_sheet", file=file, sheet=table, facts={"other": other})
 
 
 def _sheet(
@@ -163,14 +175,20 @@ def _workbook(file: str, data: bytes, wanted: tuple[str, ...]) -> Sheets:
         raise refuse("empty_file")
     if not zipfile.is_zipfile(io.BytesIO(data)):
         raise refuse("not_xlsx")
-    with zipfile.ZipFile(io.BytesIO(data)) as packed:
-        unpacked = sum(entry.file_size for entry in packed.infolist())
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            unpacked = sum(entry.file_size for entry in packed.infolist())
+    except Exception:  # a damaged directory of the archive
+        raise refuse("not_xlsx") from None
     if unpacked > MOST_UNPACKED:
         raise refuse("unpacks_too_large", size=round(unpacked / 1e6), most=MOST_UNPACKED // 10**6)
     from openpyxl import load_workbook
 
     try:
-        book = load_workbook(io.BytesIO(data))
+        with warnings.catch_warnings():
+            # What openpyxl does not keep of a workbook (colours, extensions) we do not need.
+            warnings.simplefilter("ignore")
+            book = load_workbook(io.BytesIO(data))
     except Exception:  # openpyxl raises whatever its parts raise on a damaged or foreign file
         raise refuse("not_xlsx") from None
     sheets: dict[str, Sheet] = {}
@@ -184,6 +202,9 @@ def _workbook(file: str, data: bytes, wanted: tuple[str, ...]) -> Sheets:
             facts = _near(table, wanted)
             notices.append(Problem("sheet_ignored", file=file, sheet=worksheet.title, facts=facts))
             continue
+        if table in sheets:
+            problems.append(_double(file, worksheet.title, table))
+            continue
         try:
             sheets[table] = _worksheet(file, table, worksheet)
         except SchoolFileError as error:
@@ -192,11 +213,19 @@ def _workbook(file: str, data: bytes, wanted: tuple[str, ...]) -> Sheets:
 
 
 def _worksheet(file: str, table: str, worksheet: Worksheet) -> Sheet:
+    def refuse(code: str, **facts: Any) -> SchoolFileError:
+        return SchoolFileError((Problem(code, file=file, sheet=table, facts=facts),))
+
+    # One stray cell at the far end of a sheet would make thousands of millions of empty ones.
+    if worksheet.max_row > MOST_ROWS:
+        raise refuse("too_many_rows", count=worksheet.max_row, most=MOST_ROWS)
+    if worksheet.max_column > MOST_COLUMNS:
+        raise refuse("too_many_columns", count=worksheet.max_column, most=MOST_COLUMNS)
     problems = [
         Problem("merged", file=file, sheet=table, facts={"cells": str(merged)})
         for merged in worksheet.merged_cells.ranges
     ]
-    lines = []
+    lines: list[tuple[int, tuple[str, ...]]] = []
     for number, row in enumerate(worksheet.iter_rows(), start=1):
         problems += [
             Problem(
@@ -213,10 +242,6 @@ def _worksheet(file: str, table: str, worksheet: Worksheet) -> Sheet:
         lines.append((number, tuple(cell_text(found.value) for found in row)))
     if problems:
         raise SchoolFileError(tuple(problems))
-
-    def refuse(code: str, **facts: Any) -> SchoolFileError:
-        return SchoolFileError((Problem(code, file=file, sheet=table, facts=facts),))
-
     return _sheet(file, table, lines, refuse)
 
 
@@ -237,10 +262,13 @@ def cell_text(value: Any) -> str:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, time):
-        return value.strftime("%H:%M")
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value).strip()
+        # A spreadsheet keeps times as fractions of a day: 13:59:59.97 is 14:00.
+        nearest = datetime.combine(date(2000, 1, 1), value) + timedelta(milliseconds=500)
+        return nearest.strftime("%H:%M:%S").removesuffix(":00")
+    if isinstance(value, float):
+        return f"{value:.12g}"  # 34.3 and not the 34.300000000000004 that a sum leaves
+    # One way to write each accent: some systems write "é" as two characters.
+    return unicodedata.normalize("NFC", str(value)).strip()
 
 
 def _near(name: str, wanted: tuple[str, ...]) -> dict[str, str]:

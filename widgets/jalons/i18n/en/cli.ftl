@@ -7,3 +7,4 @@ cli-no-output = Say where to write the plan (-o plan.json), or ask for it on the
 cli-export-kind = { $file }: give a name ending in .ics (calendar) or .xlsx (workbook).
 cli-xlsx-whole = The workbook always holds the whole plan: a class, a group or a person is chosen for an .ics.
 cli-unknown = “{ $name }” is not in the school file.
+cli-one-choice = A calendar is that of one class, one group or one person: choose only one.

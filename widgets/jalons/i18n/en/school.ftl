@@ -21,13 +21,15 @@ problem-empty-file = the file is empty. Start again from the template.
 problem-not-xlsx = this is not a readable .xlsx workbook. Open it in a spreadsheet program and save it as “Excel workbook (.xlsx)”, without a password.
 problem-not-utf8 = the file is not UTF-8 (first unreadable character on line { $line }). In the spreadsheet: Save as, “CSV UTF-8”.
 problem-not-text = the file is not CSV text. In the spreadsheet: Save as, “CSV UTF-8”.
-problem-not-csv = the file is not readable CSV (a quote left open?). Save it again as “CSV UTF-8”.
+problem-not-csv = the file is not readable CSV from line { $line } on (a quote left open?). Mend that line, or save it again as “CSV UTF-8”.
 problem-empty-sheet = the sheet is empty: it needs at least the row of column titles. Start again from the template.
 problem-too-many-rows = { $count } rows are too many ({ $most } at most). Is it the right sheet?
+problem-too-many-columns = { $count } columns are too many ({ $most } at most). A stray value far to the right? Delete the empty columns.
+problem-double-sheet = the same sheet is there already under the name { $other }. Keep one.
 problem-merged = cells { $cells } are merged, so it is unclear which row they belong to. Unmerge them and fill in each cell.
 problem-formula = this cell holds a formula; a value is needed. Copy the sheet, then “Paste special: values”.
 problem-missing-sheet = this sheet is missing. Add it (even empty, with its column titles): “jalons plan template” gives a complete template.
-problem-missing-sheet-for = the sheet { $sheet } is missing and this session needs it. Add it.
+problem-missing-sheet-for = the sheet { $sheet } is missing and this row needs it. Add it.
 problem-missing-column = missing: { $columns }. Columns expected: { $expected }.
 problem-double-column = this column occurs twice. Keep one.
 problem-too-many-cells = the row has more cells than the { $count } titles. A “;” or “,” too many?
@@ -62,6 +64,7 @@ problem-not-clock = a time is needed, for example 14:00.
 ## Rows among each other
 
 problem-one-school = exactly one row is needed (found: { $count }).
+problem-no-class = no class: at least one row is needed under the titles.
 problem-twice = already on row { $row }. Give another name, or delete one of the two rows.
 problem-unknown-name = this name is not in the sheet { $target }.{ $near ->
     [none] {""}

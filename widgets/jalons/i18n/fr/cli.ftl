@@ -7,3 +7,4 @@ cli-no-output = Dites où écrire le planning (-o planning.json), ou demandez-le
 cli-export-kind = { $file } : donnez un nom en .ics (calendrier) ou .xlsx (classeur).
 cli-xlsx-whole = Le classeur contient toujours tout le planning : une classe, un groupe ou une personne se choisit pour un .ics.
 cli-unknown = « { $name } » n'est pas dans le fichier de l'établissement.
+cli-one-choice = Un calendrier est celui d'une classe, d'un groupe ou d'une personne : n'en choisissez qu'un.

@@ -21,13 +21,15 @@ problem-empty-file = le fichier est vide. Repartez du modèle.
 problem-not-xlsx = ce n'est pas un classeur .xlsx lisible. Ouvrez-le dans un tableur puis enregistrez-le au format « Classeur Excel (.xlsx) », sans mot de passe.
 problem-not-utf8 = le fichier n'est pas en UTF-8 (premier caractère illisible à la ligne { $line }). Dans le tableur : Enregistrer sous, « CSV UTF-8 ».
 problem-not-text = le fichier n'est pas du texte CSV. Dans le tableur : Enregistrer sous, « CSV UTF-8 ».
-problem-not-csv = le fichier n'est pas un CSV lisible (guillemet non fermé ?). Enregistrez-le de nouveau en « CSV UTF-8 ».
+problem-not-csv = le fichier n'est pas un CSV lisible à partir de la ligne { $line } (guillemet non fermé ?). Corrigez cette ligne, ou enregistrez-le de nouveau en « CSV UTF-8 ».
 problem-empty-sheet = la feuille est vide : il faut au moins la ligne des titres de colonnes. Repartez du modèle.
 problem-too-many-rows = { $count } lignes, c'est trop ({ $most } au plus). Est-ce la bonne feuille ?
+problem-too-many-columns = { $count } colonnes, c'est trop ({ $most } au plus). Une valeur oubliée loin à droite ? Supprimez les colonnes vides.
+problem-double-sheet = la même feuille figure déjà sous le nom { $other }. Gardez-en une.
 problem-merged = les cellules { $cells } sont fusionnées : on ne sait pas à quelle ligne elles appartiennent. Annulez la fusion et remplissez chaque cellule.
 problem-formula = cette cellule contient une formule, il faut une valeur. Copiez la feuille puis « Collage spécial : valeurs ».
 problem-missing-sheet = cette feuille manque. Ajoutez-la (même vide, avec ses titres de colonnes) : « jalons plan template » donne un modèle complet.
-problem-missing-sheet-for = la feuille { $sheet } manque, et cette séance en a besoin. Ajoutez-la.
+problem-missing-sheet-for = la feuille { $sheet } manque, et cette ligne en a besoin. Ajoutez-la.
 problem-missing-column = il manque : { $columns }. Colonnes attendues : { $expected }.
 problem-double-column = cette colonne figure deux fois. Gardez-en une.
 problem-too-many-cells = la ligne a plus de cellules que les { $count } titres. Un « ; » ou une « , » de trop ?
@@ -62,6 +64,7 @@ problem-not-clock = il faut une heure, par exemple 14:00.
 ## Les lignes entre elles
 
 problem-one-school = il faut exactement une ligne (trouvé : { $count }).
+problem-no-class = aucune classe : il faut au moins une ligne sous les titres.
 problem-twice = déjà à la ligne { $row }. Donnez un autre nom, ou supprimez une des deux lignes.
 problem-unknown-name = ce nom n'est pas dans la feuille { $target }.{ $near ->
     [none] {""}
