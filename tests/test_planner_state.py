@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,12 @@ import pytest
 from jalons.data.lessons import THEMES, read_lessons
 from jalons.i18n import Translator
 from jalons.planner.board import board_data, board_labels
+from jalons.planner.domain import Plan
 from jalons.planner.figures import months_of, staff_load, staff_load_figure, staff_load_table
+from jalons.planner.moves import broken_by_task
+from jalons.planner.rules import check
 from jalons.planner.state import PlannerState
+from jalons.planner.times import Times
 from jalons.reactive import Status
 from jalons.resources import EXAMPLES
 from jalons.ui.year_board import LABELS, check_board
@@ -27,6 +32,14 @@ def keeper(tmp_path: Path) -> Workspace:
 
 def state(keeper: Workspace | None = None) -> PlannerState:
     return PlannerState([lesson.row for lesson in read_lessons()], keeper)
+
+
+def with_plan(plan: Plan | None, keeper: Workspace | None = None) -> PlannerState:
+    planner = state(keeper)
+    planner.open_folder(EXAMPLE)
+    assert plan is not None
+    planner.accept(plan)
+    return planner
 
 
 @pytest.fixture(scope="module")
@@ -45,10 +58,7 @@ def test_a_teacher_opens_the_example_and_gets_a_plan(planned: PlannerState) -> N
 
 
 def test_reload_brings_file_and_plan_back(keeper: Workspace, planned: PlannerState) -> None:
-    first = state(keeper)
-    first.open_folder(EXAMPLE)
-    assert planned.plan is not None
-    first.accept(planned.plan)
+    with_plan(planned.plan, keeper)
     second = state(keeper)
     assert second.restore()
     assert second.file_name == EXAMPLE.name
@@ -63,10 +73,7 @@ def test_nothing_kept_nothing_restored(keeper: Workspace) -> None:
 
 
 def test_opening_another_school_lets_the_plan_go(keeper: Workspace, planned: PlannerState) -> None:
-    first = state(keeper)
-    first.open_folder(EXAMPLE)
-    assert planned.plan is not None
-    first.accept(planned.plan)
+    first = with_plan(planned.plan, keeper)
     first.open_folder(EXAMPLES / "lp-quatre-vents-2026-2027")
     assert first.plan is None
     assert first.status == Status.STALE
@@ -90,10 +97,7 @@ def test_a_wrong_file_leaves_the_last_good_one(keeper: Workspace) -> None:
 
 
 def test_changing_the_seed_makes_the_plan_stale(keeper: Workspace, planned: PlannerState) -> None:
-    planner = state()
-    planner.open_folder(EXAMPLE)
-    assert planned.plan is not None
-    planner.accept(planned.plan)
+    planner = with_plan(planned.plan)
     planner.seed = 7
     assert planner.status == Status.STALE
 
@@ -144,3 +148,62 @@ def test_hours_of_a_person_add_up(planned: PlannerState) -> None:
     assert sum(sum(bar["x"]) for bar in figure["data"]) == pytest.approx(
         sum(float(row[-1]) for row in rows), abs=0.5
     )
+
+
+def test_moving_by_hand_then_undo_and_redo(planned: PlannerState) -> None:
+    planner = with_plan(planned.plan)
+    first = planner.plan
+    assert first is not None
+    task = first.assignments[20].task
+    free = [move for move in planner.places_for(task) if not move.reasons]
+    target = next(m.assignment for m in free if m.assignment != first.assignments[20])
+    planner.put(target)
+    assert planner.plan is not None
+    assert target in planner.plan.assignments
+    assert len(planner.plan.assignments) == 102
+    assert check(Times(planner.times.school), planner.plan.assignments) == ()
+    planner.undo()
+    assert planner.plan == first
+    planner.redo()
+    assert planner.plan is not None
+    assert target in planner.plan.assignments
+
+
+def test_a_place_that_breaks_a_rule_says_so_and_can_be_taken(planned: PlannerState) -> None:
+    planner = with_plan(planned.plan)
+    task = next(a.task for a in planned.plan.assignments if a.task.class_name == "TMELEC1")
+    in_pfmp = next(
+        move for move in planner.places_for(task) if move.assignment.day == date(2025, 11, 13)
+    )
+    assert [reason.code for reason in in_pfmp.reasons][:1] == ["pfmp"]
+    planner.put(in_pfmp.assignment)
+    assert planner.plan is not None
+    broken = broken_by_task(planner.times, planner.plan)
+    assert "pfmp" in {b.reason.code for b in broken[task]}
+
+
+def test_taking_out_and_pinning_are_kept(keeper: Workspace, planned: PlannerState) -> None:
+    planner = with_plan(planned.plan, keeper)
+    out, agreed = (planned.plan.assignments[n].task for n in (3, 4))
+    planner.take_out(out)
+    planner.toggle_pin(agreed)
+    again = state(keeper)
+    assert again.restore()
+    assert again.plan is not None
+    assert [u.task for u in again.plan.unplaced] == [out]
+    assert again.plan.pinned == {agreed}
+    assert again.plan.solver is None
+    planner.toggle_pin(agreed)
+    assert planner.plan is not None
+    assert planner.plan.pinned == frozenset()
+
+
+def test_undo_reaches_back_to_before_the_first_plan(planned: PlannerState) -> None:
+    planner = with_plan(planned.plan)
+    assert planner.can_undo
+    planner.undo()
+    assert planner.plan is None
+    assert planner.status == Status.STALE
+    assert planner.can_redo
+    planner.redo()
+    assert planner.plan is not None

@@ -103,7 +103,7 @@ def test_a_file_that_is_far_too_large_is_not_sent(open_page: Open, tmp_path: Pat
     with large.open("wb") as file:
         file.truncate(200_000_000)
     page.locator("input[type=file]").set_input_files(large)
-    expect(page.get_by_text("« large.csv » est trop lourd : 5 Mo au plus")).to_be_visible()
+    expect(page.get_by_text(re.compile("large.csv est trop lourd"))).to_be_visible()
 
 
 def test_by_keyboard_alone(open_page: Open) -> None:

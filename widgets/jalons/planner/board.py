@@ -12,7 +12,7 @@ from typing import Any
 
 from jalons.i18n import Translator
 from jalons.planner import words
-from jalons.planner.domain import Assignment, Plan
+from jalons.planner.domain import Assignment, Plan, Task
 from jalons.planner.times import Times
 from jalons.school.domain import EVERY_WEEK, SchoolClass
 from jalons.schoolyear import Week
@@ -171,13 +171,18 @@ def _chip(
     if a.place:
         details.append(a.place)
     return {
-        "id": f"{a.task.session}/{a.task.part}/{a.task.class_name}/{a.task.group or ''}",
+        "id": chip_id(a.task),
         "date": a.day.isoformat(),
         "letter": letter_of[session.theme or "-"],
         "theme": session.theme or "-",
         "title": f"{session.title}{part}",
         "details": details,
     }
+
+
+def chip_id(task: Task) -> str:
+    """The name of a task on the board."""
+    return f"{task.session}/{task.part}/{task.class_name}/{task.group or ''}"
 
 
 def _themes(times: Times, letters: Mapping[str, str], t: Translator) -> list[dict[str, Any]]:

@@ -63,6 +63,7 @@ def to_json(plan: Plan, t: Translator) -> dict[str, Any]:
             for h in plan.hours
         ],
         "solver": _solver_json(plan.solver) if plan.solver else None,
+        "pinned": [task_json(task) for task in sorted(plan.pinned, key=str)],
     }
 
 
@@ -147,9 +148,14 @@ def from_text(data: bytes, school: School, file: str) -> Plan:
         for index, item in enumerate(reader.items(content, "hours"))
         if (h := reader.hours(item, index)) is not None
     )
+    pinned = frozenset(
+        task
+        for index, item in enumerate(reader.items(content, "pinned"))
+        if (task := reader.task(item, f"pinned[{index}]")) is not None
+    )
     if reader.problems:
         raise PlanFileError(tuple(reader.problems))
-    return Plan(school.name, school.year, assignments, unplaced, hours)
+    return Plan(school.name, school.year, assignments, unplaced, hours, pinned=pinned)
 
 
 class _Reader:

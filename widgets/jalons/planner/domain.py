@@ -87,12 +87,15 @@ class SolverInfo:
 
 @dataclass(frozen=True)
 class Plan:
+    """A school's year. ``pinned`` tasks are agreed: a new search leaves them where they are."""
+
     school: str
     year: str
     assignments: tuple[Assignment, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
     hours: tuple[Hours, ...] = ()
     solver: SolverInfo | None = None
+    pinned: frozenset[Task] = frozenset()
 
 
 def classes_for(school: School, session: Session) -> tuple[SchoolClass, ...]:

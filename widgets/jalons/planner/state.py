@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import zipfile
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from threading import Event as StopEvent
@@ -18,7 +19,8 @@ import traitlets
 
 from jalons.i18n import Translator
 from jalons.planner.codec import PlanFileError, from_text, to_json
-from jalons.planner.domain import Plan, all_tasks
+from jalons.planner.domain import Assignment, Plan, Task, all_tasks
+from jalons.planner.moves import Move, moves, put, take_out
 from jalons.planner.notices import date_notices
 from jalons.planner.solver import Progress, solve
 from jalons.planner.times import Times
@@ -56,6 +58,8 @@ class PlannerState(State):
     problems = traitlets.Tuple(read_only=True)
     notices = traitlets.Tuple(read_only=True)
     plan = traitlets.Instance(Plan, allow_none=True, read_only=True)
+    can_undo = traitlets.Bool(False, read_only=True)
+    can_redo = traitlets.Bool(False, read_only=True)
 
     def __init__(
         self, library: Iterable[LibraryRow] = (), keeper: Keeper | None = None, **values: Any
@@ -63,6 +67,8 @@ class PlannerState(State):
         super().__init__(**values)
         self._library = tuple(library)
         self._keeper = keeper
+        self._past: list[Plan | None] = []
+        self._future: list[Plan | None] = []
 
     @property
     def total(self) -> int:
@@ -87,8 +93,12 @@ class PlannerState(State):
         except SchoolFileError as error:
             self.set_trait("problems", error.problems)
             return False
+        self._past.clear()
+        self._future.clear()
         self.publish(
             Status.STALE,
+            can_undo=False,
+            can_redo=False,
             school_file=read,
             times=times,
             file_name=name or ", ".join(files),
@@ -112,9 +122,69 @@ class PlannerState(State):
         )
 
     def accept(self, plan: Plan) -> None:
-        """Make a computed plan the page's plan, and keep it."""
-        self.publish(Status.FRESH, plan=plan)
-        self._keep(PLAN, json.dumps(to_json(plan, Translator()), ensure_ascii=False).encode())
+        """Make a computed plan the page's plan, and keep it; the one before can come back."""
+        self._edit(plan)
+
+    # --- by hand ------------------------------------------------------------------------------
+
+    def places_for(self, task: Task) -> tuple[Move, ...]:
+        """Where a task could go by hand, and what would be wrong at each place."""
+        times, plan = self._open_plan()
+        return moves(times, plan, task)
+
+    def put(self, assignment: Assignment) -> None:
+        """Move a task, or place one that was left out."""
+        times, plan = self._open_plan()
+        self._edit(put(times, plan, assignment))
+
+    def take_out(self, task: Task) -> None:
+        """Leave a task out by choice."""
+        times, plan = self._open_plan()
+        self._edit(take_out(times, plan, task))
+
+    def toggle_pin(self, task: Task) -> None:
+        """Agree on a task's place, or let it go again."""
+        _, plan = self._open_plan()
+        self._edit(replace(plan, pinned=plan.pinned ^ {task}))
+
+    def undo(self) -> None:
+        """Go back before the last change of the plan."""
+        if self.can_undo:
+            self._go(self._past, self._future)
+
+    def redo(self) -> None:
+        """Make the change again that was undone last."""
+        if self.can_redo:
+            self._go(self._future, self._past)
+
+    def _open_plan(self) -> tuple[Times, Plan]:
+        if self.times is None or self.plan is None:
+            raise ValueError("there is no plan yet")
+        return self.times, self.plan
+
+    def _edit(self, plan: Plan) -> None:
+        self._past.append(self.plan)
+        self._future.clear()
+        self._show(plan)
+
+    def _go(self, here: list[Plan | None], there: list[Plan | None]) -> None:
+        there.append(self.plan)
+        self._show(here.pop())
+
+    def _show(self, plan: Plan | None) -> None:
+        self.publish(
+            Status.FRESH if plan else Status.STALE,
+            plan=plan,
+            can_undo=bool(self._past),
+            can_redo=bool(self._future),
+        )
+        self._keep_plan()
+
+    def _keep_plan(self) -> None:
+        text = ""
+        if self.plan is not None:
+            text = json.dumps(to_json(self.plan, Translator()), ensure_ascii=False)
+        self._keep(PLAN, text.encode())
 
     def restore(self) -> bool:
         """Bring back the file and plan of last time; False where there is nothing to bring."""
