@@ -10,6 +10,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, time
 from functools import cache
 from pathlib import Path
@@ -135,7 +136,9 @@ def hour(text: str) -> time:
 def test_the_plan_has_the_agreed_form(tmp_path: Path) -> None:
     path = write_folder(crowded(), tmp_path / "ecole")
     plan = json.loads(jalons("plan", "solve", path, "--json", "--seed", 5).stdout)
-    assert list(plan) == ["school", "year", "assignments", "unplaced", "hours", "solver"]
+    agreed = ["school", "year", "assignments", "unplaced", "hours", "solver"]
+    assert list(plan)[: len(agreed)] == agreed
+    assert list(plan)[len(agreed) :] == ["pinned"]  # ours besides: what a new search leaves alone
     assert (plan["school"], plan["year"]) == ("LP d'essai", "2026-2027")
     task = {"session": str, "part": int, "class": str}
     assert plan["assignments"]
@@ -290,6 +293,7 @@ def test_check_ends_with_2_where_a_rule_is_broken(folder: Path, solved: Path) ->
         (lambda p: p.update(assignments={}), "assignments"),
         (lambda p: p.update(unplaced=[{"session": "S99"}]), "unplaced[0].session"),
         (lambda p: p.update(unplaced=7), "unplaced"),
+        (lambda p: p.update(pinned=[{"session": "S99"}]), "pinned[0].session"),
         (lambda p: p.update(hours=[{"planned_h": 1}]), "hours[0]"),
         (lambda p: p.update(hours=True), "hours"),
     ],
@@ -328,13 +332,10 @@ def test_a_plan_file_that_is_absent_a_folder_or_too_large(folder: Path, tmp_path
 
 def test_a_plan_keeps_what_it_says_through_a_file(tmp_path: Path) -> None:
     of = school(crowded())
-    plan = solve(of)
+    solved = solve(of)
+    plan = replace(solved, pinned=frozenset({solved.assignments[0].task}))
     again = from_text(json.dumps(to_json(plan, FR)).encode(), of, "plan.json")
-    assert (again.assignments, again.unplaced, again.hours) == (
-        plan.assignments,
-        plan.unplaced,
-        plan.hours,
-    )
+    assert again == replace(plan, solver=None)
     for unplaced in again.unplaced:
         assert [why_left_out(FR, reason) for reason in unplaced.reasons] == [
             why_left_out(FR, reason)
@@ -543,3 +544,32 @@ def test_commands_without_arguments_help() -> None:
         result = jalons(*args)
         assert "Usage" in result.stdout + result.stderr
     assert jalons("plan", "nothing").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        ([], 0),
+        (["--document", "fiches"], 0),
+        (["--document", "fiches", "--classe", "TMELEC"], 0),
+        (["--document", "porte", "--classe", "TMELEC"], 0),
+        (["--document", "porte"], 2),
+        (["--document", "fiches", "--classe", "XXX"], 2),
+    ],
+)
+def test_export_on_paper(tmp_path: Path, options: list[str], code: int) -> None:
+    school, plan, out = tmp_path / "ecole.xlsx", tmp_path / "plan.json", tmp_path / "plan.pdf"
+    assert jalons("plan", "template", str(school)).exit_code == 0
+    assert jalons("plan", "solve", str(school), "-o", str(plan)).exit_code == 0
+    result = jalons("plan", "export", str(school), str(plan), "-o", str(out), *options)
+    assert result.exit_code == code, result.output
+    assert out.exists() == (code == 0)
+    if code == 0:
+        assert out.read_bytes().startswith(b"%PDF-")
+
+
+def test_a_missing_folder_is_said_before_the_search(tmp_path: Path) -> None:
+    target = tmp_path / "nowhere" / "plan.json"
+    result = jalons("plan", "solve", str(tmp_path), "-o", str(target))
+    assert result.exit_code == 2
+    assert "nowhere" in result.output

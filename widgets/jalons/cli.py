@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
@@ -20,9 +21,19 @@ import typer
 if TYPE_CHECKING:
     from jalons.i18n import Translator
     from jalons.planner.domain import Plan
+    from jalons.school.domain import School as SchoolDomain
     from jalons.school.reader import SchoolFile
 
 DONE, WRONG, IN_PART = 0, 2, 3
+
+
+class Document(StrEnum):
+    """What can be printed."""
+
+    AFFICHE = "affiche"
+    FICHES = "fiches"
+    PORTE = "porte"
+
 
 app = typer.Typer(
     name="jalons",
@@ -163,6 +174,9 @@ def solve(
     t = translator()
     if output is None and not as_json:
         refuse(t("cli-no-output"))
+    if output is not None and not output.absolute().parent.is_dir():
+        # Said before the search, not after it.
+        refuse(t("cli-no-folder", folder=str(output.parent)), as_json)
     with input_problems(as_json):
         read = read_school_file(school)
         start = read_plan(start_from, read) if start_from else None
@@ -259,8 +273,12 @@ def export(
     person: Annotated[
         str | None, typer.Option("--personne", "--person", help="Calendrier d'une personne.")
     ] = None,
+    document: Annotated[
+        Document,
+        typer.Option(help="Pour un .pdf : l'affiche A3, les fiches A4, ou celle de la porte."),
+    ] = Document.AFFICHE,
 ) -> None:
-    """Écrire un planning en calendrier (.ics) ou en classeur (.xlsx)."""
+    """Écrire un planning en calendrier (.ics), en classeur (.xlsx) ou sur papier (.pdf)."""
     from jalons.planner import ics
     from jalons.planner.xlsx import to_xlsx
 
@@ -275,6 +293,8 @@ def export(
             if class_name or group or person:
                 refuse(t("cli-xlsx-whole"))
             data = to_xlsx(read.school, given, t)
+        elif kind == ".pdf":
+            data = pdf_bytes(read.school, given, document, class_name, t)
         elif kind == ".ics":
             chosen, name = ics.choose(read.school, given, class_name, group, person)
             if chosen is None:
@@ -284,3 +304,24 @@ def export(
             refuse(t("cli-export-kind", file=output.name))
         write(output, data)
     say(t("cli-written", file=str(output)))
+
+
+def pdf_bytes(
+    school: SchoolDomain, plan: Plan, document: Document, class_name: str | None, t: Translator
+) -> bytes:
+    from datetime import datetime
+
+    from jalons.data.lessons import THEMES
+    from jalons.planner.pdf import class_sheets, door_sheet, year_poster
+    from jalons.planner.times import Times
+
+    times, today = Times(school), datetime.now().astimezone().date()
+    if class_name is not None and class_name not in school.class_by_name:
+        refuse(t("cli-unknown", name=class_name))
+    if document is Document.AFFICHE:
+        return year_poster(times, plan, THEMES, t, today)
+    if document is Document.PORTE:
+        if class_name is None:
+            refuse(t("cli-door-class"))
+        return door_sheet(times, plan, class_name, THEMES, t, today)
+    return class_sheets(times, plan, THEMES, t, today, class_name and [class_name])

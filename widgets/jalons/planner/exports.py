@@ -5,17 +5,22 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
 
 from jalons.i18n import Translator
 from jalons.planner import ics
 from jalons.planner.codec import to_json
 from jalons.planner.domain import Plan
+from jalons.planner.pdf import class_sheets, year_poster
 from jalons.planner.state import PlannerState
 from jalons.planner.xlsx import to_xlsx
 from jalons.school.domain import School
 from jalons.school.template import template_bytes
 
 ICS = "text/calendar"
+PDF = "application/pdf"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 File = tuple[str, str, bytes]  # name, MIME type, content
 Choice = tuple[str, str]  # kind (class, group, person) and name; all: ("", "")
@@ -24,8 +29,8 @@ Choice = tuple[str, str]  # kind (class, group, person) and name; all: ("", "")
 class Exports:
     """Files made from the plan of a state, when they are asked for."""
 
-    def __init__(self, state: PlannerState, t: Translator) -> None:
-        self.state, self.t = state, t
+    def __init__(self, state: PlannerState, t: Translator, letters: Mapping[str, str]) -> None:
+        self.state, self.t, self._letters = state, t, letters
 
     def choices(self) -> list[tuple[str, Choice]]:
         """Whose calendar there can be: label and choice, the whole school first."""
@@ -59,6 +64,34 @@ class Exports:
         school, plan = self._plan()
         text = json.dumps(to_json(plan, self.t), ensure_ascii=False, indent=1)
         return f"{self._stem(school)}.json", "application/json", text.encode()
+
+    def poster(self) -> File:
+        school, plan = self._plan()
+        return (
+            f"{self.t('file-poster')}-{self._stem(school)}.pdf",
+            PDF,
+            self._pdf(year_poster, plan),
+        )
+
+    def sheets(self, choice: Choice) -> File:
+        """The sheet of the chosen class, or of every class."""
+        school, plan = self._plan()
+        name = self._class_of(school, choice)
+        stem = slug(name) if name else self._stem(school)
+        classes = [name] if name else None
+        data = self._pdf(class_sheets, plan, classes=classes)
+        return f"{self.t('file-sheets')}-{stem}-{school.year}.pdf", PDF, data
+
+    def _class_of(self, school: School, choice: Choice) -> str | None:
+        kind, name = choice
+        if kind == "group":
+            return school.group_by_name[name].class_name
+        return name if kind == "class" else None
+
+    def _pdf(self, make: Callable[..., bytes], plan: Plan, **options: Any) -> bytes:
+        assert self.state.times is not None
+        today = datetime.now().astimezone().date()
+        return make(self.state.times, plan, self._letters, self.t, today, **options)
 
     def template(self) -> File:
         return self.t("template-file"), XLSX, template_bytes(self.t)

@@ -61,7 +61,7 @@ class PlannerView(View):
     ) -> None:
         super().__init__(t("planner-failure"))
         self.state, self.t, self._letters = state, t, letters
-        self.exports = Exports(state, t)
+        self.exports = Exports(state, t, letters)
         self.files = FileInput(
             {**self._ui_words("file", FILE_LABELS), "hint": t("planner-file-hint")},
             accept=".xlsx,.csv",
@@ -87,6 +87,8 @@ class PlannerView(View):
         )
         self.takes = [
             self._download("take-ics", lambda: self.exports.ics(self.who.value), primary=True),
+            self._download("take-sheets", lambda: self.exports.sheets(self.who.value)),
+            self._download("take-poster", self.exports.poster),
             self._download("take-xlsx", self.exports.xlsx),
             self._download("take-json", self.exports.json),
         ]

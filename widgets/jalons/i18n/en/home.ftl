@@ -2,7 +2,7 @@
 home-start-title = Start
 home-start-own = Open the planner
 home-start-own-text = Load your school’s files, or start from the template to fill in.
-home-start-example-text = No files yet? Try it with an example school, entirely made up:
+home-start-example-text = No files yet? Try it with an example school (made up, except for its placement dates):
 home-start-example = Example school { $year }
 home-start-soon = The planner is coming soon.
 home-jobs-title = Three jobs, one tool

@@ -217,6 +217,10 @@ load-table = Show the hours, month by month
 
 take-who = Calendar of
 take-ics = Calendar (.ics)
+take-sheets = Class sheets A4 (.pdf)
+take-poster = A3 poster of the year (.pdf)
+file-sheets = sheets
+file-poster = poster
 take-xlsx = Workbook (.xlsx)
 take-json = Data (.json)
 who-all = the whole school

@@ -217,6 +217,10 @@ load-table = Voir les heures, mois par mois
 
 take-who = Calendrier de
 take-ics = Calendrier (.ics)
+take-sheets = Fiches de classe A4 (.pdf)
+take-poster = Affiche A3 de l'année (.pdf)
+file-sheets = fiches
+file-poster = affiche
 take-xlsx = Classeur (.xlsx)
 take-json = Données (.json)
 who-all = tout l'établissement
