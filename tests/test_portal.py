@@ -12,12 +12,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import psutil
 import pytest
 
-from browser.conftest import Portal, start_portal
+from browser.conftest import Portal, notebook, start_portal
 from jalons import pages
 from jalons.i18n import LANGUAGES, Translator
 from jalons.portal import shell
@@ -205,20 +207,15 @@ def _end_kernel(portal: Portal, answer: Answer, cookie: str) -> None:
 # --- the kernels
 
 
-def _alive(pids: list[int]) -> list[int]:
-    return [pid for pid in pids if Path(f"/proc/{pid}").exists()]
+def _alive(processes: list[psutil.Process]) -> list[psutil.Process]:
+    return [process for process in processes if process.is_running()]
 
 
-def _descendants(pid: int) -> list[int]:
-    children = [
-        int(child)
-        for task in Path(f"/proc/{pid}/task").iterdir()
-        for child in (task / "children").read_text().split()
-    ]
-    return [*children, *(grandchild for child in children for grandchild in _descendants(child))]
+def _descendants(pid: int) -> list[psutil.Process]:
+    return list(psutil.Process(pid).children(recursive=True))
 
 
-linux = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+linux = pytest.mark.skipif(sys.platform != "linux", reason="kernels are forked on Linux only")
 
 
 @linux
@@ -241,6 +238,36 @@ def test_stopping_leaves_no_process_and_no_file(tmp_path: Path, number: int) -> 
         assert "Jalons est arrêté." in "".join(running.said)
         assert "Traceback" not in "".join(running.said)
         assert [path for path in tmp_path.iterdir() if path.name.startswith("jalons_")] == []
+
+
+def test_a_class_opens_the_page_at_once(portal: Portal, cookie: str) -> None:
+    with ThreadPoolExecutor(20) as pupils:
+        answers = list(pupils.map(lambda _: Answer(portal, "/", cookie), range(20)))
+    assert all("application/vnd.jupyter.widget-view+json" in answer.text for answer in answers)
+    kernels = {re.search(r'"kernelId": "([\w-]+)"', answer.text) for answer in answers}
+    assert len(kernels) == 20
+    for answer in answers:
+        _end_kernel(portal, answer, cookie)
+
+
+@linux
+def test_a_page_half_way_through_does_not_keep_the_portal_alive(tmp_path: Path) -> None:
+    endless = notebook("import time; time.sleep(600)")
+    (tmp_path / "accueil.ipynb").write_text(endless, "utf-8")
+    running = start_portal("--notebooks", str(tmp_path))
+    cookie = Answer(running, f"/?token={running.token}").cookies
+    with ThreadPoolExecutor(1) as reader:
+        reader.submit(Answer, running, "/", cookie)
+        deadline = time.monotonic() + 20
+        while len(_descendants(running.process.pid)) < 2 and time.monotonic() < deadline:
+            time.sleep(0.05)
+        started = _descendants(running.process.pid)
+        begun = time.monotonic()
+        assert running.stop() == 0
+        assert time.monotonic() - begun < 15
+    while _alive(started) and time.monotonic() < begun + 20:
+        time.sleep(0.05)
+    assert _alive(started) == []
 
 
 @linux
@@ -301,3 +328,19 @@ def test_our_own_files_call_no_other_host() -> None:
         text = path.read_text("utf-8").replace("http://www.w3.org/2000/svg", "")
         assert "//cdn" not in text, path.name
         assert not re.search(r"https?://", text), path.name
+
+
+@linux
+def test_kernels_are_forked_from_a_process_with_one_thread() -> None:
+    """A second thread at the time of a fork would be lost, with whatever lock it held."""
+    check = """if True:
+        import sys, psutil
+        from jalons.portal.nursery import preload
+        preload()
+        loaded = {"jalons.apps", "ipykernel.kernelapp", "ipywidgets"} <= set(sys.modules)
+        print(psutil.Process().num_threads(), loaded, "ortools" in sys.modules)
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", check], capture_output=True, encoding="utf-8", timeout=60, check=True
+    )
+    assert done.stdout.split() == ["1", "True", "False"]

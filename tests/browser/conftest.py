@@ -6,6 +6,8 @@ the test looks at.
 
 from __future__ import annotations
 
+import atexit
+import json
 import os
 import re
 import shutil
@@ -83,6 +85,7 @@ def start_portal(*options: str, env: dict[str, str] | None = None) -> Portal:
         encoding="utf-8",
         env={**os.environ, "PYTHONIOENCODING": "utf-8", **(env or {})},
     )
+    atexit.register(process.kill)  # a test that fails half-way leaves no server behind
     said: list[str] = []
     spoke = threading.Event()
 
@@ -102,6 +105,23 @@ def start_portal(*options: str, env: dict[str, str] | None = None) -> Portal:
         process.kill()
         pytest.fail("the portal did not start:\n" + "".join(said))
     return Portal(process, address[1], address[2], said, listener)
+
+
+def notebook(*cells: str) -> str:
+    """Return a notebook that runs ``cells``, and asks for a kernel this machine lacks."""
+    return json.dumps(
+        {
+            "cells": [
+                {"cell_type": "code", "id": f"cell-{number}", "metadata": {}, "source": cell,
+                 "execution_count": None, "outputs": []}
+                for number, cell in enumerate(cells)
+            ],
+            "metadata": {"kernelspec": {"name": "elsewhere", "language": "python",
+                                        "display_name": "A kernel this machine lacks"}},
+            "nbformat": 4,
+            "nbformat_minor": 5,
+        }
+    )  # fmt: skip
 
 
 @pytest.fixture(scope="session")

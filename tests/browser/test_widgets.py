@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,28 +10,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from browser.conftest import Portal, Watch, start_portal
+from browser.conftest import Portal, Watch, notebook, start_portal
 
 Axe = Callable[[Any], None]
 Open = Callable[..., Any]
 GALLERY = "/voila/render/explorer.ipynb"
 BROKEN = "/voila/render/simuler.ipynb"
-
-
-def notebook(*cells: str) -> str:
-    return json.dumps(
-        {
-            "cells": [
-                {"cell_type": "code", "id": f"cell-{number}", "metadata": {}, "source": cell,
-                 "execution_count": None, "outputs": []}
-                for number, cell in enumerate(cells)
-            ],
-            "metadata": {"kernelspec": {"name": "elsewhere", "language": "python",
-                                        "display_name": "A kernel this machine lacks"}},
-            "nbformat": 4,
-            "nbformat_minor": 5,
-        }
-    )  # fmt: skip
 
 
 @pytest.fixture(scope="module")

@@ -23,7 +23,8 @@ STYLE = Safe("""<style>
 .j-home h2, .j-home h3, .j-home p, .j-home ul { margin: 0; }
 .j-home-start { padding: clamp(1rem, 2.5vw, 1.75rem); background: var(--j-surface); border: 1px solid var(--j-line); border-left: 6px solid var(--j-stake); border-radius: var(--j-radius); }
 .j-home-ways { display: grid; gap: var(--j-space-4) var(--j-space-6); grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); }
-.j-home-ways > div { display: grid; gap: var(--j-space-3); align-content: space-between; justify-items: start; }
+.j-home-ways > div { display: grid; gap: var(--j-space-3); align-content: start; }
+.j-home-ways .j-action { justify-self: start; }
 .j-home-links { display: flex; flex-wrap: wrap; gap: var(--j-space-3); }
 .j-home-cards { display: grid; gap: var(--j-space-4); grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr)); list-style: none; padding: 0; }
 .j-home-cards li { position: relative; display: flex; flex-direction: column; gap: var(--j-space-3); padding: var(--j-space-5); background: var(--j-surface); border: 1px solid var(--j-line); border-radius: var(--j-radius); }

@@ -40,16 +40,23 @@ COMMON = (
     "ipywidgets",
     "anywidget",
 )
-# Rooms that no page imports to be shown: solving comes later, if at all.
-LEFT_OUT = {"solver", "cli", "portal", "__main__"}
+# What a page imports to be shown: the rooms that features share, and each feature's view. Engines
+# stay out (OR-Tools starts threads): solving comes later, if at all.
+SHARED = {"data", "i18n", "school", "schoolyear", "ui", "workspace"}
+
+
+def _of_pages(name: str) -> bool:
+    _, room, *rest = name.split(".")
+    return room in SHARED or room in ("apps", "home") or rest == ["view"]
 
 
 def preload() -> None:
     """Import what pages import: Jupyter's side, and ours but for what few pages run."""
     # Nobody debugs a page, and the debugger is half of what a kernel imports.
     sys.modules["debugpy"] = None  # type: ignore[assignment]
-    ours = {module.name for module in pkgutil.walk_packages(jalons.__path__, "jalons.")}
-    for name in (*COMMON, *sorted(name for name in ours if not LEFT_OUT & set(name.split(".")))):
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"  # numpy, where a page needs it, starts no thread here
+    ours = (module.name for module in pkgutil.walk_packages(jalons.__path__, "jalons."))
+    for name in (*COMMON, *filter(_of_pages, ours)):
         with suppress(Exception):  # what cannot be imported says so when its page is opened
             importlib.import_module(name)
     for lang in LANGUAGES:

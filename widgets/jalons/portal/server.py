@@ -15,6 +15,7 @@ import signal
 import tempfile
 import threading
 import webbrowser
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, cast
 
@@ -45,6 +46,11 @@ EVERYWHERE, HERE = "0.0.0.0", "127.0.0.1"
 # a closed laptop) leaves a kernel that nobody listens to: it is kept this long, in seconds.
 FORGOTTEN_AFTER_S = 15 * 60
 
+# A UNIX socket's path has 107 characters on Linux, 103 on macOS; Jupyter adds 51 to its folder.
+SHORT_PATH = 50
+
+GOODBYE_S = 1.0
+
 # What the page loads beside Voilà itself. Everything else a machine may have installed stays out.
 EXTENSIONS = [
     "@jupyter-widgets/jupyterlab-manager",
@@ -70,6 +76,7 @@ def configuration() -> Config:
                 "cull_connected": False,
             },
             "KernelManager": {"shutdown_wait_time": 2.0},
+            "VoilaExecutor": {"startup_timeout": 30},
             # A kernel that starts again has forgotten its page: the page says that it is lost.
             "KernelRestarter": {"restart_limit": 0},
             # A download of several megabytes is no accident here.
@@ -146,6 +153,10 @@ class Portal(Voila):  # type: ignore[misc]
     async def open(self, port: int, ip: str) -> int:
         """Start listening; return the port."""
         self.connection_dir = tempfile.mkdtemp(prefix="jalons_")
+        # Thirty tabs opened at once compete for the same few TCP ports, and some lose; files of
+        # ours they cannot. The path of such a file may not be long, and Windows has none.
+        if os.name == "posix" and len(self.connection_dir) < SHORT_PATH:
+            self.config.KernelManager.transport = "ipc"
         # Kernels know nothing of what this person's IPython runs at start-up.
         os.environ["IPYTHONDIR"] = str(Path(self.connection_dir) / "ipython")
         self.nursery = kernels.Nursery()
@@ -163,7 +174,8 @@ class Portal(Voila):  # type: ignore[misc]
         self.server.stop()
         await self.kernel_manager.shutdown_all()
         await self.nursery.close()
-        await self.server.close_all_connections()
+        with suppress(TimeoutError):  # a page half-way through does not keep the rest from ending
+            await asyncio.wait_for(self.server.close_all_connections(), GOODBYE_S)
         shutil.rmtree(self.connection_dir, ignore_errors=True)
 
 

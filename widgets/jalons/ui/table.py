@@ -11,11 +11,12 @@ from jalons.ui.html import Safe, join, tag
 
 STYLE = Safe("""<style>
 .j-table-frame { overflow-x: auto; max-width: 100%; }
-.j-table { border-collapse: collapse; font-size: var(--j-font-size-small); line-height: 1.4; color: var(--j-ink); background: var(--j-surface); }
-.j-table caption { text-align: left; font-weight: 600; padding-bottom: var(--j-space-2); color: var(--j-ink); background: var(--j-paper); }
+.j-table { border-collapse: collapse; font-size: var(--j-font-size-small); line-height: 1.4; color: var(--j-ink); }
+.j-table caption { text-align: left; font-weight: 600; padding-bottom: var(--j-space-2); color: var(--j-ink); }
 .j-table th, .j-table td { padding: var(--j-space-1) var(--j-space-3); text-align: left; vertical-align: top; border-bottom: 1px solid var(--j-line); }
 .j-table thead th { border-bottom: 2px solid var(--j-control); }
 .j-table tbody th { font-weight: 500; }
+.j-table thead, .j-table tbody { background: var(--j-surface); }
 .j-table .j-number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 @media print { .j-table-frame { overflow: visible; } .j-table thead { display: table-header-group; } .j-table tr { break-inside: avoid; } }
 </style>""")  # noqa: E501
