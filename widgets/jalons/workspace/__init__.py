@@ -1,1 +1,5 @@
-"""What a school saves on its own machine. See :mod:`jalons.workspace.store`."""
+"""What a school saves: every state of every document, for ever, on its own machine or server.
+
+:class:`jalons.workspace.store.Workspace` is the door; the errors are in
+:mod:`jalons.workspace.domain`. Importing this package loads nothing.
+"""

@@ -1,108 +1,158 @@
-"""Keep what people enter, as it is made: every state is a new row, nothing is overwritten.
+"""Keep what people enter, as it is made: every state is a new version, nothing is overwritten.
 
-One SQLite file in the person's data folder by default; ``JALONS_WORKSPACE`` names another file or
-a database by URL. Knows names and bytes; what they mean is the business of who keeps them.
+Who saves says from which version they started; if somebody saved since, both states are kept and
+:class:`Conflict` carries them. Knows names and bytes; what they mean is the business of who saves.
 """
 
 from __future__ import annotations
 
-import os
-from datetime import UTC, datetime
 from pathlib import Path
 
-import platformdirs
-from sqlalchemy import DateTime, Engine, LargeBinary, String, create_engine, event, select
-from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
+from sqlalchemy import URL, Connection
 
+from jalons.workspace.address import address
+from jalons.workspace.database import Database
+from jalons.workspace.document import Document, Draft
+from jalons.workspace.domain import Conflict, Copy, NoSuchVersionError, Version, WorkspaceError
 
-class WorkspaceError(RuntimeError):
-    """The workspace cannot be read or written; the message names where it should be."""
-
-
-class Base(DeclarativeBase):
-    pass
-
-
-class Kept(Base):
-    """One state of one thing. The newest of a ``scope`` and ``name`` is the current one."""
-
-    __tablename__ = "kept"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    scope: Mapped[str] = mapped_column(String(100), index=True)
-    name: Mapped[str] = mapped_column(String(200))
-    content: Mapped[bytes] = mapped_column(LargeBinary)
-    kept_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
-
-
-def default_url() -> str:
-    """Where the workspace is: ``JALONS_WORKSPACE`` (URL or file), else the person's data folder."""
-    given = os.environ.get("JALONS_WORKSPACE")
-    if given and "://" in given:
-        return given
-    file = Path(given) if given else Path(platformdirs.user_data_dir("jalons")) / "jalons.sqlite"
-    return f"sqlite:///{file}"
+__all__ = ["Conflict", "Copy", "Version", "Workspace", "WorkspaceError"]
 
 
 class Workspace:
-    """A school's workspace.
+    """A school's workspace. It may be used by several threads and processes at once.
 
     Parameters
     ----------
-    url : str, optional
-        SQLAlchemy URL; by default :func:`default_url`.
+    place : str, Path or URL, optional
+        A file or the URL of a database; see :func:`jalons.workspace.address.address`.
+    patience_s : float
+        How long to wait for other programs, in seconds.
 
     Raises
     ------
     WorkspaceError
-        The place cannot be written.
+        Here and from every method: the place cannot be used; the subclass says why.
     """
 
-    def __init__(self, url: str | None = None) -> None:
-        self.url = url or default_url()
-        try:
-            self._engine = self._open()
-            Base.metadata.create_all(self._engine)
-        except (SQLAlchemyError, OSError) as error:
-            raise WorkspaceError(f"{self.url}: {error}") from error
+    def __init__(self, place: str | Path | URL | None = None, patience_s: float = 5.0) -> None:
+        self.url = address(place)
+        self._database = Database(self.url, patience_s)
 
-    def _open(self) -> Engine:
-        if self.url.startswith("sqlite:///"):
-            Path(self.url.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(self.url)
-        if engine.dialect.name == "sqlite":
-            # A write is confirmed once it is on the disk, and readers do not wait for writers.
-            @event.listens_for(engine, "connect")
-            def careful(connection, _) -> None:  # type: ignore[no-untyped-def]
-                connection.execute("PRAGMA journal_mode=WAL")
-                connection.execute("PRAGMA synchronous=FULL")
-                connection.execute("PRAGMA busy_timeout=5000")
+    def save(
+        self,
+        scope: str,
+        name: str,
+        content: bytes,
+        base: int | None,
+        *,
+        author: str = "",
+        note: str = "",
+    ) -> Version:
+        """Save a new state of a document; returns once it is safe on the disk.
 
-        return engine
+        Parameters
+        ----------
+        base : int or None
+            The version the person started from; None for a document that is new. Where the
+            document does not exist, it is made whatever ``base`` says: there is nobody to hurt.
+
+        Raises
+        ------
+        Conflict
+            The newest version is not ``base``. The content is safe as a side version.
+        """
+        draft = Draft(content, author, note)
+        return self._append(self._document(scope, name), draft, base, parent=base)
+
+    def go_back(
+        self, scope: str, name: str, number: int, base: int, *, author: str = "", note: str = ""
+    ) -> Version:
+        """Make a new version that holds what version ``number`` held and has it as its parent.
+
+        Parameters
+        ----------
+        number : int
+            The version to go back to; one of those beside the line is as good as any.
+        base : int
+            The newest version the person has seen.
+
+        Raises
+        ------
+        NoSuchVersionError
+            There is no version ``number``.
+        Conflict
+            The newest version is not ``base``.
+        """
+        document = self._document(scope, name)
+        draft = Draft(self.read(scope, name, number), author, note)
+        return self._append(document, draft, base, parent=number)
 
     def keep(self, scope: str, name: str, content: bytes) -> None:
-        """Keep one more state of a thing; returns once it is safe."""
-        row = Kept(scope=scope, name=name, content=content, kept_at=datetime.now(UTC))
-        try:
-            with Session(self._engine) as session, session.begin():
-                session.add(row)
-        except SQLAlchemyError as error:
-            raise WorkspaceError(f"{self.url}: {error}") from error
+        """Save a state after the newest one, whichever that is; returns once it is safe."""
+        document, draft = self._document(scope, name), Draft(content)
+
+        def append(connection: Connection) -> None:
+            newest = document.newest(connection)
+            number = newest.number if newest else None
+            document.append(connection, draft, number, parent=number)
+
+        self._database.run(append, write=True)
 
     def latest(self, scope: str, name: str) -> bytes | None:
-        """The newest state of a thing, or None where nothing was kept."""
-        newest = (
-            select(Kept.content)
-            .where(Kept.scope == scope, Kept.name == name)
-            .order_by(Kept.id.desc())
-            .limit(1)
-        )
-        try:
-            with Session(self._engine) as session:
-                return session.scalar(newest)
-        except SQLAlchemyError as error:
-            raise WorkspaceError(f"{self.url}: {error}") from error
+        """Return what the newest version holds, or None where nothing was saved."""
+        document = self._document(scope, name)
+
+        def read(connection: Connection) -> bytes | None:
+            newest = document.newest(connection)
+            return document.copy(connection, newest.number).content if newest else None
+
+        return self._database.run(read, write=False)
+
+    def newest(self, scope: str, name: str) -> Version | None:
+        """Return the newest version, which the next :meth:`save` names as its ``base``."""
+        return self._database.run(self._document(scope, name).newest, write=False)
+
+    def versions(self, scope: str, name: str, most: int | None = None) -> tuple[Version, ...]:
+        """Return the versions, newest first, side versions among them; ``most`` of them."""
+        document = self._document(scope, name)
+        return self._database.run(lambda c: document.history(c, most), write=False)
+
+    def read(self, scope: str, name: str, number: int) -> bytes:
+        """Return what a version holds, whole or not at all.
+
+        Raises
+        ------
+        NoSuchVersionError
+            There is no version ``number``.
+        DamagedError
+            What is stored is no longer what was saved.
+        """
+        return self._copy(self._document(scope, name), number).content
 
     def close(self) -> None:
-        self._engine.dispose()
+        """Let go of the database; a later call opens it again."""
+        self._database.close()
+
+    def _document(self, scope: str, name: str) -> Document:
+        return Document(scope, name, self._database.place)
+
+    def _copy(self, document: Document, number: int) -> Copy:
+        return self._database.run(lambda c: document.copy(c, number), write=False)
+
+    def _append(
+        self, document: Document, draft: Draft, base: int | None, parent: int | None
+    ) -> Version:
+        """Save a draft; if it had to go beside the line it is safe there before this says so."""
+        saved = self._database.run(lambda c: document.append(c, draft, base, parent), write=True)
+        if saved.side:
+            raise self._conflict(document, Copy(saved, draft.content), base)
+        return saved
+
+    def _conflict(self, document: Document, mine: Copy, base: int | None) -> Conflict:
+        newest = self._database.run(document.newest, write=False)
+        assert newest is not None  # there is always a line beside which ``mine`` was put
+        try:
+            start = None if base is None else self._copy(document, base)
+        except NoSuchVersionError:
+            start = None
+        return Conflict(mine, self._copy(document, newest.number), start)
