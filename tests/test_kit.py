@@ -244,6 +244,13 @@ def test_root_on_debian_gets_a_browser_with_fresh_lists(empty_path, monkeypatch)
     assert asked == ["update", "fonts-liberation"]
 
 
+def test_a_plain_user_is_told_which_tests_will_be_skipped(empty_path, monkeypatch, capsys):
+    monkeypatch.setattr(system.Path, "glob", lambda *_: iter(()))
+    system.bring_test_programs()
+    said = capsys.readouterr().out
+    assert "sudo apt install poppler-utils postgresql" in said
+
+
 def test_debian_without_venv_is_told_what_to_install(empty_path, monkeypatch):
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
     with pytest.raises(StopError, match=r"apt install python3\.\d+-venv"):
@@ -342,6 +349,7 @@ def tested(monkeypatch):
 
         monkeypatch.setattr(checks, "prepare", lambda lock: Stand())
         monkeypatch.setattr(checks, "browser_variables", dict)
+        monkeypatch.setattr(checks, "bring_test_programs", lambda: None)
         monkeypatch.setattr(checks, "checks", lambda env: listed)
         monkeypatch.setattr(checks, "openly", openly)
         return commands.main(["test"])

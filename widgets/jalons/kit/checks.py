@@ -13,7 +13,7 @@ from jalons.kit.environment import TEST_LOCK, Environment
 from jalons.kit.installer import prepare
 from jalons.kit.messages import StopError
 from jalons.kit.processes import openly, quietly
-from jalons.kit.system import browser_variables
+from jalons.kit.system import bring_test_programs, browser_variables
 
 
 @contextlib.contextmanager
@@ -27,6 +27,7 @@ def on_trial(env: Environment) -> Iterator[dict[str, str]]:
 def test(arguments: list[str]) -> int:
     """Run every check, then every test; one failure hides no other."""
     env, failed = prepare(TEST_LOCK), []
+    bring_test_programs()
     with on_trial(env) as variables:
         for name, command in checks(env):
             code, lines = quietly(name, command, variables)

@@ -10,6 +10,7 @@ import os
 import shutil
 import sys
 import sysconfig
+from pathlib import Path
 
 from jalons.kit.messages import StopError
 from jalons.kit.processes import quietly
@@ -65,6 +66,21 @@ def browser_variables() -> dict[str, str]:
         flush=True,
     )
     return {}
+
+
+def bring_test_programs() -> None:
+    """Bring what a few tests use: a PostgreSQL server, a reader of PDF. Without them they skip."""
+    here = {
+        "poppler-utils": shutil.which("pdftotext"),
+        "postgresql": next(Path("/usr/lib/postgresql").glob("*/bin/initdb"), None),
+    }
+    missing = [package for package, program in here.items() if not program]
+    if missing and not apt_install(*missing):
+        print(
+            f"Des tests seront sautés, faute de : {', '.join(missing)} "
+            f"(Debian : sudo apt install {' '.join(missing)}).",
+            flush=True,
+        )
 
 
 def find_browser() -> str:
