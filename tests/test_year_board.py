@@ -60,10 +60,21 @@ BOARD: dict[str, Any] = {
             ],
         }
     ],
+    "tray": [
+        {
+            "id": "S02/1/TMELEC1/",
+            "row": "TMELEC1",
+            "letter": "P",
+            "theme": "parcours",
+            "title": "Visiter",
+            "mandatory": True,
+        }
+    ],
     "themes": [{"code": "parcours", "letter": "P", "label": "Le parcours", "hue": 0}],
     "today": "2026-09-02",
 }
 CHIP = "S01/1/TMELEC1/"
+WAITING = "S02/1/TMELEC1/"
 
 
 def changed(path: str, value: Any) -> dict[str, Any]:
@@ -113,6 +124,12 @@ def test_an_unknown_keyword_is_refused_by_name() -> None:
         ("weeks.0.closed", [None], "board.weeks[0].closed[0]: expected a date"),
         ("marks.0.status", "maybe", "board.marks[0].status: expected one of confirmed, to_confi"),
         ("themes.0.hue", 8, "board.themes[0].hue: expected a whole number from 0 to 7, got 8"),
+        ("rows.0.chips.0.pinned", "oui", "chips[0].pinned: expected True or False, got 'oui'"),
+        ("rows.0.chips.0.broken", [""], "chips[0].broken[0]: expected a text that is not empty"),
+        ("tray.0.row", "nowhere", "board.tray[0].row: expected the id of one of board.rows, got"),
+        ("tray.0.theme", "musique", "board.tray[0].theme: expected a code of board.themes"),
+        ("tray.0.id", "S01/1/TMELEC1/", "board.tray[0].id: 'S01/1/TMELEC1/' is already at board.r"),
+        ("tray.0.date", "2026-09-03", "board.tray[0]: unknown date; known: id, row, letter"),
         ("rows", {}, "board.rows: expected a list, got {}"),
         ("colour", "red", "board: unknown colour"),
     ],
@@ -164,6 +181,7 @@ def test_only_a_chip_of_the_board_can_be_chosen() -> None:
     assert widget.selected == CHIP
     with pytest.raises(traitlets.TraitError, match="selected: expected '' or the id of a chip"):
         widget.selected = "nobody"
+    widget.selected = WAITING
     widget.selected = ""
     assert widget.selected == ""
 
@@ -182,6 +200,119 @@ def test_the_page_can_choose_a_chip() -> None:
     widget.observe(lambda change: seen.append(change["new"]), names=["selected"])
     widget.set_state({"selected": CHIP})
     assert seen == [CHIP]
+
+
+# --- editing
+
+PLACES = [
+    {"key": "1", "date": "2026-09-08", "label": "mardi 8 septembre, 14:00"},
+    {"key": "2", "date": "2026-09-10", "label": "jeudi 10", "problems": ["La classe est en PFMP."]},
+]
+
+
+class Desk:
+    """An editable board, what was asked of its callbacks and what it told the page."""
+
+    def __init__(self, **values: Any) -> None:
+        self.asked: list[tuple[str, ...]] = []
+        self.told: list[Any] = []
+        self.widget = YearBoard(board=BOARD, **{"editable": True, **values})
+        self.widget.send = lambda content, buffers=None: self.told.append(content)
+        self.widget.on_pick(lambda chip: self.ask("pick", chip, answer=PLACES))
+        self.widget.on_put(lambda chip, key: self.ask("put", chip, key))
+        self.widget.on_pin(lambda chip: self.ask("pin", chip))
+        self.widget.on_take_out(lambda chip: self.ask("take_out", chip))
+        self.widget.on_undo(lambda: self.ask("undo"))
+        self.widget.on_redo(lambda: self.ask("redo"))
+
+    def ask(self, *words: str, answer: Any = None) -> Any:
+        self.asked.append(words)
+        return answer
+
+    def page_says(self, **content: Any) -> None:
+        self.widget._handle_custom_msg(content, [])
+
+
+def test_a_chip_picked_up_gets_its_places() -> None:
+    desk = Desk()
+    desk.page_says(kind="pick", id=CHIP)
+    assert desk.asked == [("pick", CHIP)]
+    assert desk.told == [{"kind": "places", "id": CHIP, "places": PLACES}]
+
+
+@pytest.mark.parametrize(
+    ("content", "call"),
+    [
+        ({"kind": "put", "key": "2", "id": WAITING}, ("put", WAITING, "2")),
+        ({"kind": "pin", "id": CHIP}, ("pin", CHIP)),
+        ({"kind": "take_out", "id": CHIP}, ("take_out", CHIP)),
+        ({"kind": "undo"}, ("undo",)),
+        ({"kind": "redo"}, ("redo",)),
+    ],
+    ids=lambda value: value[0] if isinstance(value, tuple) else "",
+)
+def test_every_edit_reaches_its_callback_and_is_answered(
+    content: dict[str, str], call: tuple[str, ...]
+) -> None:
+    desk = Desk()
+    desk.page_says(**content)
+    assert desk.asked == [call]
+    assert desk.told == [{"kind": "done"}]
+
+
+def test_a_board_that_is_not_editable_does_nothing() -> None:
+    desk = Desk(editable=False)
+    desk.page_says(kind="take_out", id=CHIP)
+    assert (desk.asked, desk.told) == ([], [])
+
+
+def boom(*_: str) -> None:
+    raise RuntimeError("secret")
+
+
+@pytest.mark.parametrize(
+    ("prepare", "content", "error"),
+    [
+        (lambda board: board.on_put(boom), {"kind": "put", "id": CHIP, "key": "1"}, "secret"),
+        (lambda board: None, {"kind": "pin", "id": "nobody"}, "the board has no chip 'nobody'"),
+        (lambda board: None, {"kind": "dance"}, "no callback for 'dance'"),
+        (lambda board: None, {"kind": "put", "id": CHIP}, "'key'"),
+        (
+            lambda board: board.on_pick(lambda _: [{**PLACES[0], "date": "2027-01-01"}]),
+            {"kind": "pick", "id": CHIP},
+            "places[0].date: expected a day in one of board.weeks",
+        ),
+        (
+            lambda board: board.on_pick(lambda _: [PLACES[0], PLACES[0]]),
+            {"kind": "pick", "id": CHIP},
+            "places[1].key: '1' is already at places[0].key",
+        ),
+        (
+            lambda board: board.on_pick(lambda _: [{"key": "1", "problems": "PFMP"}]),
+            {"kind": "pick", "id": CHIP},
+            "places[0]: date, label missing",
+        ),
+    ],
+    ids=["failing", "unknown-chip", "unknown-kind", "incomplete", "outside", "twice", "shapeless"],
+)
+def test_a_failed_edit_is_refused_to_the_page_and_reported(
+    prepare: Any, content: dict[str, str], error: str
+) -> None:
+    desk = Desk(labels={"refused": "Cela n’a pas pu se faire."})
+    errors: list[Exception] = []
+    prepare(desk.widget)
+    desk.widget.on_error(errors.append)
+    desk.page_says(**content)
+    assert desk.told == [{"kind": "refused", "message": "Cela n’a pas pu se faire."}]
+    assert [error in str(found) for found in errors] == [True]
+
+
+def test_without_a_hook_the_failure_is_raised_after_the_page_is_told() -> None:
+    desk = Desk()
+    desk.widget.on_undo(boom)
+    with pytest.raises(RuntimeError, match="secret"):
+        desk.widget._heard(desk.widget, {"kind": "undo"}, [])
+    assert [message["kind"] for message in desk.told] == ["refused"]
 
 
 def test_no_file_of_the_board_names_another_host() -> None:

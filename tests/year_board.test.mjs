@@ -270,3 +270,106 @@ test("an empty board has a layout", () => {
   const layout = board.layoutOf({});
   assert.deepEqual([layout.weeks, layout.lines, layout.columns], [[], [], []]);
 });
+
+// ---------------------------------------------------------------- editing
+
+const said = { ...labels, broken: "Règle non respectée", pinned: "Épinglée", fixed: "Fixe" };
+
+test("a chip's name says that it is pinned, fixed, and which rules it breaks", () => {
+  assert.equal(board.chipName({ title: "Visiter" }, said), "Visiter");
+  const chip = { title: "Visiter", pinned: true, fixed: true, broken: ["Le lieu est pris.", "C’est férié."] };
+  const name = "Visiter, Épinglée, Fixe, Règle non respectée : Le lieu est pris. C’est férié.";
+  assert.equal(board.chipName(chip, said), name);
+  assert.equal(board.cellName("R", "S", { chips: [chip], bands: [], marks: [] }, null, said), `R, S : ${name}`);
+});
+
+test("a key acts on the chosen chip of a cell or on its only one, never on one of several", () => {
+  assert.equal(board.chipAtHand(["a", "b"], "b"), "b");
+  assert.equal(board.chipAtHand(["a"], "elsewhere"), "a");
+  assert.equal(board.chipAtHand(["a", "b"], "elsewhere"), "");
+  assert.equal(board.chipAtHand([], ""), "");
+});
+
+const place = (date, ...problems) => ({ key: date, date, label: date, problems });
+const frame = board.layoutOf({ weeks, rows: [] });
+const places = board.placesOf(frame, [
+  place("2026-11-03"), // column 4
+  place("2026-09-29", "Le lieu est pris."), // column 0
+  place("2026-10-13", "Le lieu est pris."), // column 2
+  place("2026-10-15"), // column 2 too
+  place("2026-10-27", "Vacances."), // column 3, two weeks wide
+]);
+
+test("places come in order of time, each with its column", () => {
+  assert.deepEqual(places.map(({ date, col }) => [date.slice(5), col]), [["09-29", 0], ["10-13", 2], ["10-15", 2], ["10-27", 3], ["11-03", 4]]);
+});
+
+test("a week offers its free place, or else its first, or none", () => {
+  assert.equal(board.placeIn(places, 2), 2);
+  assert.equal(board.placeIn(places, 3), 3);
+  assert.equal(board.placeIn(places, 1), -1);
+  assert.equal(board.isFree({ key: "no word of problems" }), true);
+});
+
+test("the places of a week come with the one that is meant first", () => {
+  assert.deepEqual(board.placesHere({ places, at: 2 }), [places[2], places[1]]);
+  assert.deepEqual(board.placesHere({ places, at: -1 }), []);
+  assert.deepEqual(board.placesHere({ places: null, at: -1 }), []);
+});
+
+test("a chip starts from the week it lies in, or the nearest; one from the tray from the next free place", () => {
+  assert.equal(board.startPlace(places, 2, "2026-09-01"), 2);
+  assert.equal(board.startPlace(places, 5, "2026-09-01"), 4);
+  assert.equal(board.startPlace(places, null, "2026-10-16"), 4);
+  assert.equal(board.startPlace(places, null, "2026-09-01"), 2);
+  assert.equal(board.startPlace(places, null, "2027-01-01"), 0);
+});
+
+test("keys go from place to place, up and down from free to free", () => {
+  const go = (at, key) => board.movePlace(places, at, key, frame.months);
+  assert.deepEqual([go(0, "ArrowRight"), go(4, "ArrowRight"), go(1, "ArrowLeft"), go(0, "ArrowLeft")], [1, 4, 0, 0]);
+  assert.deepEqual([go(0, "ArrowDown"), go(2, "ArrowDown"), go(4, "ArrowDown"), go(4, "ArrowUp"), go(2, "ArrowUp")], [2, 4, 4, 2, 2]);
+  assert.deepEqual([go(2, "Home"), go(2, "End")], [0, 4]);
+  assert.deepEqual(frame.months, [0, 1, 4]);
+  assert.deepEqual([go(0, "PageDown"), go(1, "PageDown"), go(4, "PageDown")], [1, 4, 4]);
+  assert.deepEqual([go(4, "PageUp"), go(2, "PageUp"), go(0, "PageUp")], [1, 0, 0]);
+  assert.equal(go(0, "Tab"), null);
+});
+
+test("a pointer pulls the board near its edges, not outside", () => {
+  assert.equal(board.edgePull(500, 0, 1000), 0);
+  assert.equal(board.edgePull(0, 0, 1000), -1);
+  assert.equal(board.edgePull(1000, 0, 1000), 1);
+  near(board.edgePull(24, 0, 1000), -0.5);
+  near(board.edgePull(976, 0, 1000), 0.5);
+  assert.deepEqual([board.edgePull(-5, 0, 1000), board.edgePull(1005, 0, 1000)], [0, 0]);
+});
+
+const two = {
+  weeks,
+  rows: [
+    { id: "r", label: "R", chips: [{ id: "a", date: "2026-10-06", title: "A" }] },
+    { id: "s", label: "S", chips: [] },
+  ],
+  tray: [{ id: "t", row: "s", title: "T" }],
+  marks: [{ date: "2026-10-01", label: "M", status: "confirmed" }],
+};
+
+test("a chip is found with its line and column, one of the tray without a column", () => {
+  const layout = board.layoutOf(two);
+  assert.deepEqual([board.findChip(layout, "a").row, board.findChip(layout, "a").col], [1, 1]);
+  assert.deepEqual(board.findChip(layout, "t"), { chip: two.tray[0], row: 2, col: null });
+  assert.equal(board.findChip(layout, "nobody"), null);
+});
+
+test("of a new board only the lines that are different are new", () => {
+  const before = board.layoutOf(two);
+  const moved = structuredClone(two);
+  moved.rows[0].chips[0].date = "2026-10-13";
+  const after = board.layoutOf(moved, before);
+  assert.equal(after.frame, before.frame);
+  assert.deepEqual(after.lines.map((line, i) => line === before.lines[i]), [true, false, true]);
+  const other = board.layoutOf({ ...two, today: "2026-10-01" }, before);
+  assert.notEqual(other.frame, before.frame);
+  assert.ok(other.lines.every((line, i) => line !== before.lines[i]));
+});

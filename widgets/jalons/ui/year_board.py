@@ -2,24 +2,46 @@
 
 Checks the data it is handed and passes it to the page (``year_board.js``). Knows no feature and
 computes nothing: words, dates and details come ready to be shown.
+
+An ``editable`` board judges no move either: the page asks, a callback answers.
+
+===================================  ==========================================================
+the page says                        the kernel answers
+===================================  ==========================================================
+``{kind: "pick", id}``               ``{kind: "places", id, places: [{key, date, label,
+                                     problems}]}``: everywhere the chip could go in its row
+``{kind: "put", id, key}``           a new ``board``, then ``{kind: "done"}``; so do ``pin`` and
+                                     ``take_out`` (with ``id``), ``undo`` and ``redo`` (without)
+any of them, and the callback fails  ``{kind: "refused", message}``: the page never waits in vain
+===================================  ==========================================================
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+import logging
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 import anywidget
 import traitlets
 
-HERE = Path(__file__).parent
+from jalons.ui.year_board_check import BAND_KINDS, check_board, check_labels, check_places, chip_ids
 
-BAND_KINDS = ("pfmp", "blocked", "event")
-MARK_KINDS = ("council",)
-STATUSES = ("confirmed", "to_confirm")
-HUES = 8
+__all__ = ["BAND_KINDS", "LABELS", "YearBoard", "check_board"]
+
+HERE = Path(__file__).parent
+log = logging.getLogger("jalons")
+
+#: What the page may ask for, and what it says with it.
+EDITS: dict[str, tuple[str, ...]] = {
+    "pick": ("id",),
+    "put": ("id", "key"),
+    "pin": ("id",),
+    "take_out": ("id",),
+    "undo": (),
+    "redo": (),
+}
 
 #: Every word of the board, in French. ``%name%`` is filled in by the page.
 LABELS: dict[str, str] = {
@@ -56,196 +78,37 @@ LABELS: dict[str, str] = {
         "Choisissez une case pour lire ce qui s’y passe. Au clavier : les flèches, "
         "Page haut et Page bas pour un mois, Entrée pour choisir une séance."
     ),
+    "edit_hint": "Sur une séance : M pour la déplacer, P pour l’épingler, Suppr pour la retirer.",
+    "tray": "À placer",
+    "mandatory": "obligatoire",
+    "broken": "Règle non respectée",
+    "pinned": "Épinglée",
+    "fixed": "Ne peut pas être déplacée",
+    "actions": "Séance choisie",
+    "move": "Déplacer",
+    "place": "Placer",
+    "pin": "Épingler",
+    "unpin": "Détacher",
+    "take_out": "Retirer",
+    "put": "Poser ici",
+    "cancel": "Abandonner",
+    "undo": "Annuler",
+    "redo": "Rétablir",
+    "searching": "Recherche des places possibles…",
+    "where_to": "Où placer « %title% » ?",
+    "choose": "Choisissez une semaine (places libres : %count%).",
+    "choose_keys": "Flèches pour parcourir, Entrée pour poser, Échap pour abandonner.",
+    "several": "Plusieurs horaires cette semaine : choisissez.",
+    "no_place": "Aucune place dans l’année pour cette séance.",
+    "free": "Place libre",
+    "clash": "Pose problème",
+    "free_dates": "Dates libres",
+    "clash_dates": "Dates qui posent problème",
+    "refused": "Cela n’a pas pu se faire ; le planning n’a pas changé.",
     "table_toggle": "Voir en liste",
     "board_toggle": "Voir l’année",
     "empty": "Le planning est vide : il faut au moins une classe et une semaine.",
 }
-
-Check = Callable[[Any, str], None]
-
-
-def _fail(path: str, expected: str, value: Any) -> None:
-    raise traitlets.TraitError(f"{path}: expected {expected}, got {value!r}")
-
-
-def _text(value: Any, path: str) -> None:
-    if not isinstance(value, str) or not value.strip():
-        _fail(path, "a text that is not empty", value)
-
-
-def _words(value: Any, path: str) -> None:
-    if not isinstance(value, str):
-        _fail(path, "a text", value)
-
-
-def _day(value: Any, path: str) -> None:
-    try:
-        if date.fromisoformat(value).isoformat() == value:
-            return
-    except (TypeError, ValueError):
-        pass
-    _fail(path, "a date such as '2026-09-01'", value)
-
-
-def _monday(value: Any, path: str) -> None:
-    _day(value, path)
-    if date.fromisoformat(value).weekday():
-        _fail(path, "a Monday", value)
-
-
-def _closed_day(value: Any, path: str) -> None:
-    if isinstance(value, Mapping):
-        _record({"date": _day, "label": _words}, {})(value, path)
-    else:
-        _day(value, path)
-
-
-def _whole(lowest: int, highest: int) -> Check:
-    def check(value: Any, path: str) -> None:
-        if not isinstance(value, int) or isinstance(value, bool) or not lowest <= value <= highest:
-            _fail(path, f"a whole number from {lowest} to {highest}", value)
-
-    return check
-
-
-def _one_of(*choices: str) -> Check:
-    def check(value: Any, path: str) -> None:
-        if value not in choices:
-            _fail(path, "one of " + ", ".join(choices), value)
-
-    return check
-
-
-def _maybe(inner: Check) -> Check:
-    def check(value: Any, path: str) -> None:
-        if value is not None:
-            inner(value, path)
-
-    return check
-
-
-def _each(inner: Check) -> Check:
-    def check(value: Any, path: str) -> None:
-        if not isinstance(value, list | tuple):
-            _fail(path, "a list", value)
-        for i, item in enumerate(value):
-            inner(item, f"{path}[{i}]")
-
-    return check
-
-
-def _record(required: dict[str, Check], optional: dict[str, Check]) -> Check:
-    known = required | optional
-
-    def check(value: Any, path: str) -> None:
-        if not isinstance(value, Mapping):
-            _fail(path, "a dict", value)
-        if missing := [key for key in required if key not in value]:
-            raise traitlets.TraitError(f"{path}: {', '.join(missing)} missing")
-        if strange := [str(key) for key in value if key not in known]:
-            raise traitlets.TraitError(
-                f"{path}: unknown {', '.join(strange)}; known: {', '.join(known)}"
-            )
-        for key, item in value.items():
-            known[key](item, f"{path}.{key}")
-
-    return check
-
-
-def _theme(value: Any, path: str) -> None:
-    required = {"code": _text, "letter": _text, "label": _text, "hue": _whole(0, HUES - 1)}
-    _record(required, {})(value, path)
-
-
-def _band(value: Any, path: str) -> None:
-    required = {"kind": _one_of(*BAND_KINDS), "first": _day, "last": _day, "label": _text}
-    _record(required, {})(value, path)
-    if value["last"] < value["first"]:
-        _fail(f"{path}.last", f"a day not before {value['first']}", value["last"])
-
-
-_WEEK = _record(
-    {"monday": _monday, "iso": _whole(1, 53), "month": _text},
-    {
-        "parity": _maybe(_words),
-        "holiday": _maybe(_text),
-        "closed": _each(_closed_day),
-        "label": _words,
-    },
-)
-_NATIONAL_MARK = _record(
-    {"date": _day, "label": _text, "status": _one_of(*STATUSES)}, {"source": _maybe(_words)}
-)
-_ROW_MARK = _record({"kind": _one_of(*MARK_KINDS), "date": _day, "label": _text}, {})
-_CHIP = _record(
-    {"id": _text, "date": _day, "letter": _text, "theme": _text, "title": _text},
-    {"details": _each(_words)},
-)
-_ROW = _record(
-    {"id": _text, "label": _text},
-    {
-        "sub": _maybe(_words),
-        "bands": _each(_band),
-        "marks": _each(_ROW_MARK),
-        "chips": _each(_CHIP),
-    },
-)
-_BOARD = _record(
-    {"weeks": _each(_WEEK), "rows": _each(_ROW)},
-    {"marks": _each(_NATIONAL_MARK), "themes": _each(_theme), "today": _day},
-)
-
-
-def _distinct(values: list[tuple[str, str]]) -> None:
-    seen: dict[str, str] = {}
-    for path, value in values:
-        if value in seen:
-            raise traitlets.TraitError(f"{path}: {value!r} is already at {seen[value]}")
-        seen[value] = path
-
-
-def _chips(board: Mapping[str, Any]) -> list[tuple[str, dict[str, Any]]]:
-    return [
-        (f"board.rows[{r}].chips[{c}]", chip)
-        for r, row in enumerate(board.get("rows", []))
-        for c, chip in enumerate(row.get("chips", []))
-    ]
-
-
-def _check_links(board: Mapping[str, Any]) -> None:
-    """Check what one record says of another: ids, themes, days inside the weeks."""
-    weeks = [week["monday"] for week in board["weeks"]]
-    if weeks != sorted(set(weeks)):
-        raise traitlets.TraitError("board.weeks: weeks must follow each other, each one once")
-    themes = {theme["code"] for theme in board.get("themes", [])}
-    chips = _chips(board)
-    _distinct([(f"board.rows[{i}].id", row["id"]) for i, row in enumerate(board["rows"])])
-    _distinct([(f"{path}.id", chip["id"]) for path, chip in chips])
-    for path, chip in chips:
-        if chip["theme"] not in themes:
-            _fail(f"{path}.theme", "a code of board.themes", chip["theme"])
-        day = date.fromisoformat(chip["date"])
-        if (day - timedelta(days=day.weekday())).isoformat() not in weeks:
-            _fail(f"{path}.date", "a day in one of board.weeks", chip["date"])
-
-
-def check_board(board: Mapping[str, Any]) -> None:
-    """Check a board's data.
-
-    Parameters
-    ----------
-    board : mapping
-        ``weeks`` and ``rows``, and optionally ``marks``, ``themes`` and ``today`` (ISO date; the
-        reader's own day without it). An empty mapping is an empty board.
-
-    Raises
-    ------
-    traitlets.TraitError
-        Names the place (``board.rows[0].chips[2].date``), what was expected and what was found.
-    """
-    if board:
-        _BOARD(board, "board")
-        _check_links(board)
 
 
 class YearBoard(anywidget.AnyWidget):
@@ -260,6 +123,12 @@ class YearBoard(anywidget.AnyWidget):
         Words that replace those of :data:`LABELS` (French).
     selected : str, optional
         Id of the chosen chip, ``""`` for none. The page sets it too.
+    editable : bool, optional
+        Whether chips can be moved; then :meth:`on_pick` and the others say what happens.
+    can_undo, can_redo : bool, optional
+        Whether there is something to undo or redo.
+    undo_label, redo_label : str, optional
+        What exactly, in words (``"déplacer S03"``).
 
     Examples
     --------
@@ -275,11 +144,81 @@ class YearBoard(anywidget.AnyWidget):
     board = traitlets.Dict().tag(sync=True)
     labels = traitlets.Dict(default_value=dict(LABELS)).tag(sync=True)
     selected = traitlets.Unicode("").tag(sync=True)
+    editable = traitlets.Bool(False).tag(sync=True)
+    can_undo = traitlets.Bool(False).tag(sync=True)
+    can_redo = traitlets.Bool(False).tag(sync=True)
+    undo_label = traitlets.Unicode("").tag(sync=True)
+    redo_label = traitlets.Unicode("").tag(sync=True)
 
     def __init__(self, **values: Any) -> None:
         if unknown := sorted(set(values) - set(self.trait_names())):
             raise TypeError(f"YearBoard has no trait {', '.join(unknown)}")
         super().__init__(**values)
+        self._callbacks: dict[str, Callable[..., Any]] = {}
+        self._report: Callable[[Exception], None] | None = None
+        self.on_msg(self._heard)
+
+    # --- what happens when the page asks: one callback each, the last one registered -------------
+
+    def on_pick(self, answer: Callable[[str], Iterable[Mapping[str, Any]]]) -> None:
+        """Let ``answer(id)`` say where a chip that was picked up could go.
+
+        Each place has a ``key`` (which :meth:`on_put` gets back), a ``date`` (ISO, in one of the
+        weeks), a ``label`` (the day and time in words) and optionally ``problems`` (sentences;
+        none, and the place is free).
+        """
+        self._callbacks["pick"] = answer
+
+    def on_put(self, act: Callable[[str, str], object]) -> None:
+        """Let ``act(id, key)`` put a chip into a place, free or not, and set :attr:`board`."""
+        self._callbacks["put"] = act
+
+    def on_pin(self, act: Callable[[str], object]) -> None:
+        """Let ``act(id)`` pin a chip to its place, or let it go, and set :attr:`board`."""
+        self._callbacks["pin"] = act
+
+    def on_take_out(self, act: Callable[[str], object]) -> None:
+        """Let ``act(id)`` take a chip off the year, into the tray, and set :attr:`board`."""
+        self._callbacks["take_out"] = act
+
+    def on_undo(self, act: Callable[[], object]) -> None:
+        """Let ``act()`` undo the last edit and set :attr:`board`."""
+        self._callbacks["undo"] = act
+
+    def on_redo(self, act: Callable[[], object]) -> None:
+        """Let ``act()`` do again what was undone and set :attr:`board`."""
+        self._callbacks["redo"] = act
+
+    def on_error(self, report: Callable[[Exception], None]) -> None:
+        """Let ``report(error)`` know that one of these callbacks failed (a view's ``report``)."""
+        self._report = report
+
+    def _heard(self, _: Any, content: dict[str, Any], __: Any) -> None:
+        if not self.editable:
+            return
+        try:
+            self._answer(content)
+        except Exception as error:
+            log.exception("an edit of the year board failed: %s", content)
+            self.send({"kind": "refused", "message": self.labels["refused"]})
+            if self._report is None:
+                raise
+            self._report(error)
+
+    def _answer(self, content: dict[str, Any]) -> None:
+        kind = content.get("kind", "")
+        if kind not in self._callbacks:
+            raise LookupError(f"no callback for {kind!r}: register one with on_{kind}()")
+        given = [content[name] for name in EDITS[kind]]
+        if given and given[0] not in chip_ids(self.board):
+            raise LookupError(f"the board has no chip {given[0]!r}")
+        result = self._callbacks[kind](*given)
+        if kind == "pick":
+            places = [dict(place) for place in result]
+            check_places(places, self.board)
+            self.send({"kind": "places", "id": given[0], "places": places})
+        else:
+            self.send({"kind": "done"})
 
     @traitlets.validate("board")
     def _valid_board(self, proposal: Any) -> dict[str, Any]:
@@ -290,18 +229,20 @@ class YearBoard(anywidget.AnyWidget):
     @traitlets.validate("labels")
     def _valid_labels(self, proposal: Any) -> dict[str, str]:
         given: dict[str, str] = proposal["value"]
-        _record({}, dict.fromkeys(LABELS, _text))(given, "labels")
+        check_labels(given, LABELS)
         return LABELS | given
 
     @traitlets.validate("selected")
     def _valid_selected(self, proposal: Any) -> str:
         chosen: str = proposal["value"]
-        if chosen and all(chip["id"] != chosen for _, chip in _chips(self.board)):
-            _fail("selected", "'' or the id of a chip of the board", chosen)
+        if chosen and chosen not in chip_ids(self.board):
+            raise traitlets.TraitError(
+                f"selected: expected '' or the id of a chip of the board, got {chosen!r}"
+            )
         return chosen
 
     @traitlets.observe("board")
     def _board_changed(self, change: Any) -> None:
         """Let go of a chosen chip that the new board no longer has."""
-        if all(chip["id"] != self.selected for _, chip in _chips(self.board)):
+        if self.selected not in chip_ids(self.board):
             self.selected = ""

@@ -1,4 +1,4 @@
-# The words of the year board.
+# The words of the year board, the same as its own defaults.
 
 board-caption = Planning de l’année
 board-rows = Classes
@@ -29,6 +29,33 @@ board-what = Quoi
 board-details = Détails
 board-nothing = Rien de prévu.
 board-details-hint = Choisissez une case pour lire ce qui s’y passe. Au clavier : les flèches, Page haut et Page bas pour un mois, Entrée pour choisir une séance.
+board-edit-hint = Sur une séance : M pour la déplacer, P pour l’épingler, Suppr pour la retirer.
+board-tray = À placer
+board-mandatory = obligatoire
+board-broken = Règle non respectée
+board-pinned = Épinglée
+board-fixed = Ne peut pas être déplacée
+board-actions = Séance choisie
+board-move = Déplacer
+board-place = Placer
+board-pin = Épingler
+board-unpin = Détacher
+board-take-out = Retirer
+board-put = Poser ici
+board-cancel = Abandonner
+board-undo = Annuler
+board-redo = Rétablir
+board-searching = Recherche des places possibles…
+board-choose = Choisissez une semaine (places libres : %count%).
+board-choose-keys = Flèches pour parcourir, Entrée pour poser, Échap pour abandonner.
+board-several = Plusieurs horaires cette semaine : choisissez.
+board-no-place = Aucune place dans l’année pour cette séance.
+board-where-to = Où placer « %title% » ?
+board-free = Place libre
+board-clash = Pose problème
+board-free-dates = Dates libres
+board-clash-dates = Dates qui posent problème
+board-refused = Cela n’a pas pu se faire ; le planning n’a pas changé.
 board-table-toggle = Voir en liste
 board-board-toggle = Voir l’année
 board-empty = Le planning est vide : il faut au moins une classe et une semaine.

@@ -1,0 +1,252 @@
+"""What a year board's data must look like; every refusal names the place and what was expected.
+
+Knows the shape only: whether a session may lie on a day is no business of the board.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+import traitlets
+
+BAND_KINDS = ("pfmp", "blocked", "event")
+MARK_KINDS = ("council",)
+STATUSES = ("confirmed", "to_confirm")
+HUES = 8
+
+Check = Callable[[Any, str], None]
+
+
+def _fail(path: str, expected: str, value: Any) -> None:
+    raise traitlets.TraitError(f"{path}: expected {expected}, got {value!r}")
+
+
+def _text(value: Any, path: str) -> None:
+    if not isinstance(value, str) or not value.strip():
+        _fail(path, "a text that is not empty", value)
+
+
+def _words(value: Any, path: str) -> None:
+    if not isinstance(value, str):
+        _fail(path, "a text", value)
+
+
+def _day(value: Any, path: str) -> None:
+    try:
+        if date.fromisoformat(value).isoformat() == value:
+            return
+    except (TypeError, ValueError):
+        pass
+    _fail(path, "a date such as '2026-09-01'", value)
+
+
+def _monday(value: Any, path: str) -> None:
+    _day(value, path)
+    if date.fromisoformat(value).weekday():
+        _fail(path, "a Monday", value)
+
+
+def _closed_day(value: Any, path: str) -> None:
+    if isinstance(value, Mapping):
+        _record({"date": _day, "label": _words}, {})(value, path)
+    else:
+        _day(value, path)
+
+
+def _whole(lowest: int, highest: int) -> Check:
+    def check(value: Any, path: str) -> None:
+        if not isinstance(value, int) or isinstance(value, bool) or not lowest <= value <= highest:
+            _fail(path, f"a whole number from {lowest} to {highest}", value)
+
+    return check
+
+
+def _flag(value: Any, path: str) -> None:
+    if not isinstance(value, bool):
+        _fail(path, "True or False", value)
+
+
+def _one_of(*choices: str) -> Check:
+    def check(value: Any, path: str) -> None:
+        if value not in choices:
+            _fail(path, "one of " + ", ".join(choices), value)
+
+    return check
+
+
+def _maybe(inner: Check) -> Check:
+    def check(value: Any, path: str) -> None:
+        if value is not None:
+            inner(value, path)
+
+    return check
+
+
+def _each(inner: Check) -> Check:
+    def check(value: Any, path: str) -> None:
+        if not isinstance(value, list | tuple):
+            _fail(path, "a list", value)
+        for i, item in enumerate(value):
+            inner(item, f"{path}[{i}]")
+
+    return check
+
+
+def _record(required: dict[str, Check], optional: dict[str, Check]) -> Check:
+    known = required | optional
+
+    def check(value: Any, path: str) -> None:
+        if not isinstance(value, Mapping):
+            _fail(path, "a dict", value)
+        if missing := [key for key in required if key not in value]:
+            raise traitlets.TraitError(f"{path}: {', '.join(missing)} missing")
+        if strange := [str(key) for key in value if key not in known]:
+            raise traitlets.TraitError(
+                f"{path}: unknown {', '.join(strange)}; known: {', '.join(known)}"
+            )
+        for key, item in value.items():
+            known[key](item, f"{path}.{key}")
+
+    return check
+
+
+def _theme(value: Any, path: str) -> None:
+    required = {"code": _text, "letter": _text, "label": _text, "hue": _whole(0, HUES - 1)}
+    _record(required, {})(value, path)
+
+
+def _band(value: Any, path: str) -> None:
+    required = {"kind": _one_of(*BAND_KINDS), "first": _day, "last": _day, "label": _text}
+    _record(required, {})(value, path)
+    if value["last"] < value["first"]:
+        _fail(f"{path}.last", f"a day not before {value['first']}", value["last"])
+
+
+_WEEK = _record(
+    {"monday": _monday, "iso": _whole(1, 53), "month": _text},
+    {
+        "parity": _maybe(_words),
+        "holiday": _maybe(_text),
+        "closed": _each(_closed_day),
+        "label": _words,
+    },
+)
+_NATIONAL_MARK = _record(
+    {"date": _day, "label": _text, "status": _one_of(*STATUSES)}, {"source": _maybe(_words)}
+)
+_ROW_MARK = _record({"kind": _one_of(*MARK_KINDS), "date": _day, "label": _text}, {})
+_SESSION: dict[str, Check] = {"letter": _text, "theme": _text, "title": _text}
+_CHIP = _record(
+    {"id": _text, "date": _day, **_SESSION},
+    {"details": _each(_words), "broken": _each(_text), "pinned": _flag, "fixed": _flag},
+)
+_TRAY_CHIP = _record(
+    {"id": _text, "row": _text, **_SESSION}, {"details": _each(_words), "mandatory": _flag}
+)
+_ROW = _record(
+    {"id": _text, "label": _text},
+    {
+        "sub": _maybe(_words),
+        "bands": _each(_band),
+        "marks": _each(_ROW_MARK),
+        "chips": _each(_CHIP),
+    },
+)
+_BOARD = _record(
+    {"weeks": _each(_WEEK), "rows": _each(_ROW)},
+    {
+        "marks": _each(_NATIONAL_MARK),
+        "themes": _each(_theme),
+        "tray": _each(_TRAY_CHIP),
+        "today": _day,
+    },
+)
+_PLACES = _each(
+    _record({"key": _text, "date": _day, "label": _text}, {"problems": _each(_text)}),
+)
+
+
+def _distinct(values: list[tuple[str, str]]) -> None:
+    seen: dict[str, str] = {}
+    for path, value in values:
+        if value in seen:
+            raise traitlets.TraitError(f"{path}: {value!r} is already at {seen[value]}")
+        seen[value] = path
+
+
+def _placed(board: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:
+    return [
+        (f"board.rows[{r}].chips[{c}]", chip)
+        for r, row in enumerate(board.get("rows", []))
+        for c, chip in enumerate(row.get("chips", []))
+    ]
+
+
+def _unplaced(board: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:
+    return [(f"board.tray[{i}]", chip) for i, chip in enumerate(board.get("tray", []))]
+
+
+def chip_ids(board: Mapping[str, Any]) -> set[str]:
+    """Return the ids of all chips, placed or not."""
+    return {chip["id"] for _, chip in [*_placed(board), *_unplaced(board)]}
+
+
+def _check_days(board: Mapping[str, Any], days: list[tuple[str, str]]) -> None:
+    weeks = {week["monday"] for week in board["weeks"]}
+    for path, text in days:
+        day = date.fromisoformat(text)
+        if (day - timedelta(days=day.weekday())).isoformat() not in weeks:
+            _fail(path, "a day in one of board.weeks", text)
+
+
+def _check_links(board: Mapping[str, Any]) -> None:
+    """Check what one record says of another: ids, themes, rows, days inside the weeks."""
+    mondays = [week["monday"] for week in board["weeks"]]
+    if mondays != sorted(set(mondays)):
+        raise traitlets.TraitError("board.weeks: weeks must follow each other, each one once")
+    themes = {theme["code"] for theme in board.get("themes", [])}
+    rows = {row["id"] for row in board["rows"]}
+    placed, unplaced = _placed(board), _unplaced(board)
+    _distinct([(f"board.rows[{i}].id", row["id"]) for i, row in enumerate(board["rows"])])
+    _distinct([(f"{path}.id", chip["id"]) for path, chip in [*placed, *unplaced]])
+    for path, chip in [*placed, *unplaced]:
+        if chip["theme"] not in themes:
+            _fail(f"{path}.theme", "a code of board.themes", chip["theme"])
+    for path, chip in unplaced:
+        if chip["row"] not in rows:
+            _fail(f"{path}.row", "the id of one of board.rows", chip["row"])
+    _check_days(board, [(f"{path}.date", chip["date"]) for path, chip in placed])
+
+
+def check_board(board: Mapping[str, Any]) -> None:
+    """Check a board's data.
+
+    Parameters
+    ----------
+    board : mapping
+        ``weeks`` and ``rows``, and optionally ``marks``, ``themes``, ``tray`` (chips that lie
+        nowhere yet) and ``today`` (ISO date; the reader's own day without it). An empty mapping
+        is an empty board.
+
+    Raises
+    ------
+    traitlets.TraitError
+        Names the place (``board.rows[0].chips[2].date``), what was expected and what was found.
+    """
+    if board:
+        _BOARD(board, "board")
+        _check_links(board)
+
+
+def check_labels(labels: Mapping[str, str], known: Mapping[str, str]) -> None:
+    """Refuse a word that is empty or that the page would not ask for."""
+    _record({}, dict.fromkeys(known, _text))(labels, "labels")
+
+
+def check_places(places: Any, board: Mapping[str, Any]) -> None:
+    """Check the places where a chip could go, as a callback of the board names them."""
+    _PLACES(places, "places")
+    _distinct([(f"places[{i}].key", place["key"]) for i, place in enumerate(places)])
+    _check_days(board, [(f"places[{i}].date", place["date"]) for i, place in enumerate(places)])
