@@ -63,7 +63,7 @@ def test_reload_brings_file_and_plan_back(keeper: Workspace, planned: PlannerSta
     assert second.restore()
     assert second.file_name == EXAMPLE.name
     assert second.plan is not None
-    assert second.plan.assignments == planned.plan.assignments
+    assert second.plan == planned.plan
     assert second.status == Status.FRESH
 
 

@@ -12,9 +12,11 @@ from typing import Any
 
 from jalons.i18n import Translator
 from jalons.planner import words
-from jalons.planner.domain import Assignment, Plan, Task
+from jalons.planner.domain import Assignment, Plan, Task, Unplaced
+from jalons.planner.moves import broken_by_task
+from jalons.planner.rules import Broken
 from jalons.planner.times import Times
-from jalons.school.domain import EVERY_WEEK, SchoolClass
+from jalons.school.domain import EVERY_WEEK, School, SchoolClass
 from jalons.schoolyear import Week
 from jalons.schoolyear.regulation import milestones
 
@@ -32,7 +34,12 @@ MARKS = (
 
 
 def board_data(
-    times: Times, plan: Plan | None, letters: Mapping[str, str], t: Translator
+    times: Times,
+    plan: Plan | None,
+    letters: Mapping[str, str],
+    t: Translator,
+    *,
+    judged: bool = False,
 ) -> dict[str, Any]:
     """The board of a school.
 
@@ -46,19 +53,19 @@ def board_data(
         Theme code → its letter, for the themes of the kit; a school's own themes get the first
         letter that is free.
     t : Translator
+    judged : bool
+        Say on each chip which rules it breaks; paper and other readers do without.
     """
     themes = _themes(times, letters, t)
     letter_of = {theme["code"]: theme["letter"] for theme in themes}
-    by_class: dict[str, list[Assignment]] = {}
-    for a in plan.assignments if plan else ():
-        by_class.setdefault(a.task.class_name, []).append(a)
+    broken = broken_by_task(times, plan) if plan and judged else {}
+    draw = _Drawing(times.school, plan, broken, letter_of, t)
     return {
         "weeks": [_week(times, week, t) for week in times.year.weeks()],
         "marks": _marks(times, t),
-        "rows": [
-            _row(times, c, by_class.get(c.name, []), letter_of, t) for c in times.school.classes
-        ],
+        "rows": [_row(times, c, draw.chips(c.name), t) for c in times.school.classes],
         "themes": themes,
+        "tray": [draw.tray_chip(left_out) for left_out in plan.unplaced] if plan else [],
     }
 
 
@@ -100,8 +107,7 @@ def _marks(times: Times, t: Translator) -> list[dict[str, Any]]:
 def _row(
     times: Times,
     school_class: SchoolClass,
-    assignments: list[Assignment],
-    letter_of: Mapping[str, str],
+    chips: list[dict[str, Any]],
     t: Translator,
 ) -> dict[str, Any]:
     name = school_class.name
@@ -124,7 +130,7 @@ def _row(
             for council in times.school.councils
             if council.class_name == name
         ],
-        "chips": [_chip(times, a, letter_of, t) for a in assignments],
+        "chips": chips,
     }
 
 
@@ -158,26 +164,59 @@ def _band(kind: str, first: date, last: date, label: str) -> dict[str, Any]:
     return {"kind": kind, "first": first.isoformat(), "last": last.isoformat(), "label": label}
 
 
-def _chip(
-    times: Times, a: Assignment, letter_of: Mapping[str, str], t: Translator
-) -> dict[str, Any]:
-    session = times.school.session_by_id[a.task.session]
-    part = f" ({a.task.part}/{session.parts})" if session.parts > 1 else ""
-    details = [words.when(t, a)]
-    if a.task.group:
-        details.append(t("chip-group", name=a.task.group))
-    if a.staff:
-        details.append(", ".join(a.staff))
-    if a.place:
-        details.append(a.place)
-    return {
-        "id": chip_id(a.task),
-        "date": a.day.isoformat(),
-        "letter": letter_of[session.theme or "-"],
-        "theme": session.theme or "-",
-        "title": f"{session.title}{part}",
-        "details": details,
-    }
+class _Drawing:
+    """The chips of one plan."""
+
+    def __init__(
+        self,
+        school: School,
+        plan: Plan | None,
+        broken: Mapping[Task, list[Broken]],
+        letter_of: Mapping[str, str],
+        t: Translator,
+    ) -> None:
+        self.school, self.broken, self.letter_of, self.t = school, broken, letter_of, t
+        self.pinned = plan.pinned if plan else frozenset()
+        self.by_class: dict[str, list[Assignment]] = {}
+        for a in plan.assignments if plan else ():
+            self.by_class.setdefault(a.task.class_name, []).append(a)
+
+    def chips(self, class_name: str) -> list[dict[str, Any]]:
+        return [self.chip(a) for a in self.by_class.get(class_name, [])]
+
+    def chip(self, a: Assignment) -> dict[str, Any]:
+        details = [words.when(self.t, a), *self._who(a.task)]
+        details += [text for text in (", ".join(a.staff), a.place) if text]
+        return {
+            **self._session(a.task),
+            "date": a.day.isoformat(),
+            "details": details,
+            "pinned": a.task in self.pinned,
+            "broken": [words.rule_broken(self.t, broken) for broken in self.broken.get(a.task, ())],
+        }
+
+    def tray_chip(self, left_out: Unplaced) -> dict[str, Any]:
+        """A session that is left out, with the reasons."""
+        reasons = [words.why_left_out(self.t, reason) for reason in left_out.reasons]
+        return {
+            **self._session(left_out.task),
+            "row": left_out.task.class_name,
+            "details": [*self._who(left_out.task), *reasons],
+            "mandatory": left_out.mandatory,
+        }
+
+    def _session(self, task: Task) -> dict[str, Any]:
+        session = self.school.session_by_id[task.session]
+        part = f" ({task.part}/{session.parts})" if session.parts > 1 else ""
+        return {
+            "id": chip_id(task),
+            "letter": self.letter_of[session.theme or "-"],
+            "theme": session.theme or "-",
+            "title": f"{session.title}{part}",
+        }
+
+    def _who(self, task: Task) -> list[str]:
+        return [self.t("chip-group", name=task.group)] if task.group else []
 
 
 def chip_id(task: Task) -> str:

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, lru_cache
 
 from jalons.planner.domain import Assignment, Reason, Task
 from jalons.planner.times import Times, at, minutes
 from jalons.school.domain import Session, Slot
 
+ALL_DAY = ((0, 24 * 60),)
 GRID_MIN = 30  # a session shorter than its slot may start every half-hour
 
 
@@ -46,80 +48,129 @@ class Options:
 
 def options_of(times: Times, task: Task) -> Options:
     """Every start that breaks no rule of its own."""
-    session = times.school.session_by_id[task.session]
-    occurrences = list(_occurrences(times, task))
-    if not occurrences:
-        return Options(task, (), _no_occurrence(times, task))
-    longest = max(minutes(slot.end) - minutes(slot.start) for _, slot in occurrences)
-    if longest < session.duration_min:
-        facts = {"wanted_min": session.duration_min, "slot_min": longest}
-        return Options(task, (), (Reason("fits", facts),))
-    teams = tuple(team_for(times, task, role) for role in session.roles)
-    nobody = [role for role, team in zip(session.roles, teams, strict=True) if not team]
-    if nobody:
-        return Options(task, (), tuple(_nobody(times, task, role) for role in nobody))
-    if not _distinct(teams):
-        return Options(task, (), (_too_few(session, teams),))
-    places = places_for(times, task, session)
-    if session.place_kind is not None and not places:
-        return Options(task, (), (_no_place(times, task, session.place_kind),))
-    starts = tuple(_starts(times, session, occurrences, teams, places))
-    if not starts:
-        return Options(task, (), (_nobody_comes(session, teams, len(occurrences)),))
-    return Options(task, starts)
+    return _finder(times).options(task)
 
 
-def _occurrences(times: Times, task: Task) -> Iterator[tuple[date, Slot]]:
-    first, last = times.window(task.session, task.class_name)
-    for day, slots in times.open_slots(task.class_name).items():
-        if first <= day <= last:
-            for slot in slots:
-                yield day, slot
+@lru_cache(maxsize=4)
+def _finder(times: Times) -> _Finder:
+    return _Finder(times)
 
 
-def _starts(
-    times: Times,
-    session: Session,
-    occurrences: list[tuple[date, Slot]],
-    teams: tuple[tuple[str, ...], ...],
-    places: tuple[str, ...],
-) -> Iterator[Start]:
-    duration = session.duration_min
-    on_day: dict[date, dict[Slot, None]] = {}
-    for day, slot in occurrences:
-        on_day.setdefault(day, {})[slot] = None
-    for day, slots in on_day.items():
-        begins = {b for slot in slots for b in _begins(times, duration, day, slot, teams)}
-        for begin in sorted(begins):
-            end = begin + duration
-            people = tuple(
-                tuple(p for p in team if _comes(times, p, day, begin, end)) for team in teams
+class _Finder:
+    """The starts of one school's tasks. What tasks of a class have in common is found once."""
+
+    def __init__(self, times: Times) -> None:
+        self.times = times
+        self.occurrences = cache(self._occurrences)
+        self.starts = cache(self._starts)
+
+    def options(self, task: Task) -> Options:
+        times, session = self.times, self.times.school.session_by_id[task.session]
+        first, last = times.window(task.session, task.class_name)
+        longest = max(
+            (
+                end - begin
+                for day, slots in self.occurrences(task.class_name)
+                if first <= day <= last
+                for _, begin, end in slots
+            ),
+            default=None,
+        )
+        if longest is None:
+            return Options(task, (), _no_occurrence(times, task))
+        if longest < session.duration_min:
+            facts = {"wanted_min": session.duration_min, "slot_min": longest}
+            return Options(task, (), (Reason("fits", facts),))
+        teams = tuple(team_for(times, task, role) for role in session.roles)
+        nobody = [role for role, team in zip(session.roles, teams, strict=True) if not team]
+        if nobody:
+            return Options(task, (), tuple(_nobody(times, task, role) for role in nobody))
+        if not _distinct(teams):
+            return Options(task, (), (_too_few(session, teams),))
+        places = places_for(times, task, session)
+        if session.place_kind is not None and not places:
+            return Options(task, (), (_no_place(times, task, session.place_kind),))
+        found = self.starts(task.class_name, session.duration_min, teams, places)
+        starts = tuple(start for start in found if first <= start.day <= last)
+        if not starts:
+            total = sum(
+                len(slots)
+                for day, slots in self.occurrences(task.class_name)
+                if first <= day <= last
             )
-            if not all(people) or not _distinct(people):
+            return Options(task, (), (_nobody_comes(session, teams, total),))
+        return Options(task, starts)
+
+    def _occurrences(
+        self, class_name: str
+    ) -> tuple[tuple[date, tuple[tuple[Slot, int, int], ...]], ...]:
+        """Day by day, the slots of a class that take place, with begin and end in minutes."""
+        return tuple(
+            (day, tuple((s, minutes(s.start), minutes(s.end)) for s in dict.fromkeys(slots)))
+            for day, slots in self.times.open_slots(class_name).items()
+        )
+
+    def _starts(
+        self,
+        class_name: str,
+        duration: int,
+        teams: tuple[tuple[str, ...], ...],
+        places: tuple[str, ...],
+    ) -> tuple[Start, ...]:
+        """Every start of the year for a duration, teams and places, in order of time."""
+        out: list[Start] = []
+        everybody = tuple(dict.fromkeys(person for team in teams for person in team))
+        casts: dict[frozenset[str], tuple[tuple[str, ...], ...] | None] = {}
+
+        def cast(there: frozenset[str]) -> tuple[tuple[str, ...], ...] | None:
+            """Who of those who are there could take each role; None: not all can be taken."""
+            if there not in casts:
+                people = tuple(tuple(p for p in team if p in there) for team in teams)
+                casts[there] = people if all(people) and _distinct(people) else None
+            return casts[there]
+
+        for day, slots in self.occurrences(class_name):
+            presence = [(person, self.times.available(person, day)) for person in everybody]
+            steady = frozenset(person for person, spans in presence if spans == ALL_DAY)
+            some = [(person, spans) for person, spans in presence if spans and spans != ALL_DAY]
+            arrivals = {begin for _, spans in some for begin, _ in spans}
+            if not some and cast(steady) is None:
                 continue
-            # The same time in two slots that overlap is two chances: a slot holds one session.
-            for slot in slots:
-                if minutes(slot.start) <= begin and end <= minutes(slot.end):
-                    yield Start(day, slot, begin, end, people, places)
+            begins = {b for _, s, e in slots for b in _begins(s, e - duration, duration, arrivals)}
+            for begin in sorted(begins):
+                end = begin + duration
+                there = steady
+                if some:
+                    there = steady.union(p for p, spans in some if _within(spans, begin, end))
+                people = cast(there)
+                if people is not None:
+                    # The same time in two slots that overlap is two chances: each holds a session.
+                    out += [
+                        Start(day, slot, begin, end, people, places)
+                        for slot, s, e in slots
+                        if s <= begin and end <= e
+                    ]
+        return tuple(out)
 
 
-def _begins(
-    times: Times, duration: int, day: date, slot: Slot, teams: tuple[tuple[str, ...], ...]
-) -> set[int]:
+def _begins(first: int, last: int, duration: int, arrivals: set[int]) -> Iterator[int]:
     """Start of the slot, its half-hours, its sessions back to back, its latest start, arrivals."""
-    first, last = minutes(slot.start), minutes(slot.end) - duration
-    arrivals = {start for team in teams for p in team for start, _ in times.available(p, day)}
-    steady = (*range(first, last + 1, GRID_MIN), *range(first, last + 1, duration))
-    begins = {*steady, *arrivals, last}
-    return {begin for begin in begins if first <= begin <= last}
+    if first > last:
+        return
+    yield from range(first, last + 1, GRID_MIN)
+    yield from range(first, last + 1, duration)
+    yield last
+    yield from (begin for begin in arrivals if first <= begin <= last)
 
 
-def _comes(times: Times, person: str, day: date, begin: int, end: int) -> bool:
-    return any(s <= begin and end <= e for s, e in times.available(person, day))
+def _within(spans: tuple[tuple[int, int], ...], begin: int, end: int) -> bool:
+    return any(s <= begin and end <= e for s, e in spans)
 
 
 def _distinct(people: tuple[tuple[str, ...], ...]) -> bool:
     """Can every role be taken by somebody else? (Roles are few: try them one after the other.)"""
+    if len(people) < 2:
+        return all(people)
 
     def choose(at_role: int, taken: frozenset[str]) -> bool:
         return at_role == len(people) or any(

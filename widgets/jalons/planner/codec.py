@@ -153,9 +153,10 @@ def from_text(data: bytes, school: School, file: str) -> Plan:
         for index, item in enumerate(reader.items(content, "pinned"))
         if (task := reader.task(item, f"pinned[{index}]")) is not None
     )
+    info = reader.solver(content.get("solver"))
     if reader.problems:
         raise PlanFileError(tuple(reader.problems))
-    return Plan(school.name, school.year, assignments, unplaced, hours, pinned=pinned)
+    return Plan(school.name, school.year, assignments, unplaced, hours, info, pinned)
 
 
 class _Reader:
@@ -225,6 +226,21 @@ class _Reader:
         if isinstance(name, str) and _is_number(planned) and (target is None or _is_number(target)):
             return Hours(name, planned, target)
         self.refuse("plan_bad_field", f"hours[{index}]", item)
+        return None
+
+    def solver(self, item: Any) -> SolverInfo | None:
+        if item is None:
+            return None
+        row = item if isinstance(item, dict) else {}
+        status, seed = row.get("status"), row.get("seed")
+        objective, bound, wall_s = (row.get(name) for name in ("objective", "bound", "wall_s"))
+        if (
+            status in SolverInfo.STATUSES
+            and isinstance(seed, int)
+            and (_is_number(objective) and _is_number(bound) and _is_number(wall_s))
+        ):
+            return SolverInfo(status, objective, bound, wall_s, seed)
+        self.refuse("plan_bad_field", "solver", item)
         return None
 
     def task(self, item: Any, where: str) -> Task | None:

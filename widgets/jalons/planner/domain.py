@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
-from typing import Any
+from typing import Any, ClassVar
 
 from jalons.school.domain import COMMON, School, SchoolClass, Session
 
@@ -77,6 +77,8 @@ class Hours:
 @dataclass(frozen=True, slots=True)
 class SolverInfo:
     """How a plan was found. ``objective`` and ``bound`` are costs: lower is better."""
+
+    STATUSES: ClassVar = ("optimal", "feasible", "partial", "infeasible")
 
     status: str
     objective: float

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 
 from jalons.planner.candidates import Options, Start
 from jalons.planner.domain import Assignment, Reason
-from jalons.planner.rules import broken_together
+from jalons.planner.rules import broken_together, slots_around
 from jalons.planner.times import Times
+from jalons.school.domain import Slot
 
 MOST_REASONS = 4
 
@@ -62,7 +63,25 @@ def _blocks(
         if other.day == a.day or other.task.class_name == a.task.class_name:
             for reason in broken_together(times, a, other):
                 found.append((reason.code, _who(reason, a)))
+    if not found and not _slots_suffice(times, a, assignments):
+        found.append(("target_busy", a.task.group or a.task.class_name))
     return found
+
+
+def _slots_suffice(times: Times, a: Assignment, assignments: tuple[Assignment, ...]) -> bool:
+    """Can it and the others of the same pupils and day each have a slot of their own?
+
+    Two by two they may, and still be three in two slots that overlap.
+    """
+    same = [o for o in assignments if o.day == a.day and o.task.target == a.task.target]
+    around = [slots_around(times, o) for o in (a, *same)]
+
+    def give(index: int, used: frozenset[Slot]) -> bool:
+        return index == len(around) or any(
+            give(index + 1, used | {slot}) for slot in around[index] if slot not in used
+        )
+
+    return len(around) < 3 or give(0, frozenset())
 
 
 def _who(reason: Reason, a: Assignment) -> str:

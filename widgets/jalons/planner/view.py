@@ -18,7 +18,9 @@ from jalons.i18n import Translator
 from jalons.planner import figures, words
 from jalons.planner.board import board_data, board_labels
 from jalons.planner.domain import Plan
+from jalons.planner.editing import BoardEditing
 from jalons.planner.exports import Exports
+from jalons.planner.rules import check
 from jalons.planner.solver import Progress
 from jalons.planner.state import PlannerState
 from jalons.reactive import Status
@@ -35,6 +37,7 @@ from jalons.ui.notice import Notice
 from jalons.ui.table import Table
 from jalons.ui.view import View
 from jalons.ui.year_board import LABELS, YearBoard
+from jalons.workspace.domain import WorkspaceError
 
 MOST_BYTES = 5_000_000
 
@@ -76,6 +79,7 @@ class PlannerView(View):
         )
         self.outcome = Notice()
         self.board = YearBoard(labels=board_labels(LABELS, t))
+        self.editing = BoardEditing(self.board, state, t, self.report)
         self.left_out = Table(
             t("left-out-title"),
             [t("left-out-session"), t("left-out-who"), t("left-out-mandatory"), t("left-out-why")],
@@ -172,6 +176,8 @@ class PlannerView(View):
     def sentence(self, error: Exception) -> str:
         if isinstance(error, SchoolFileError):
             return error.text(self.t)
+        if isinstance(error, WorkspaceError):
+            return error.sentence(self.t)
         return self.failure
 
     def _files_came(self, _: Any) -> None:
@@ -218,7 +224,10 @@ class PlannerView(View):
         self._left_part.layout.display = "" if plan and plan.unplaced else "none"
         if state.times is None:
             return
-        self.board.board = board_data(state.times, plan, self._letters, self.t)
+        with self.board.hold_sync():
+            self.board.board = board_data(state.times, plan, self._letters, self.t, judged=True)
+            self.board.editable = plan is not None
+            self.board.can_undo, self.board.can_redo = state.can_undo, state.can_redo
         if plan is None:
             self.outcome.say("info", self.t("plan-none"))
         else:
@@ -228,6 +237,8 @@ class PlannerView(View):
         t, state = self.t, self.state
         if state.status == Status.STALE:
             self.outcome.say("warn", t("plan-stale"))
+        elif plan.solver is None:
+            self._say_by_hand(plan)
         else:
             mandatory = any(u.mandatory for u in plan.unplaced)
             self.outcome.say("warn" if mandatory else "ok", words.outcome(t, plan, state.total))
@@ -245,6 +256,22 @@ class PlannerView(View):
         self.hours.fill([self._gauge(h.class_name, h.planned_h, h.target_h) for h in plan.hours])
         self._show_load(plan)
         self._offer_calendars()
+
+    def _say_by_hand(self, plan: Plan) -> None:
+        """How a plan that somebody changed stands: rules broken, sessions left out."""
+        assert self.state.times is not None
+        broken = check(self.state.times, plan.assignments)
+        self.outcome.say(
+            "warn" if broken or plan.unplaced else "ok",
+            self.t(
+                "plan-by-hand",
+                placed=len(plan.assignments),
+                total=self.state.total,
+                broken=len(broken),
+            ),
+            [words.rule_broken(self.t, one) for one in broken],
+            self.t("notice-more", count=max(0, len(broken) - self.outcome.shown)),
+        )
 
     def _offer_calendars(self) -> None:
         chosen = self.who.value

@@ -20,8 +20,12 @@ KINDS = ("salle", "salle_info", "cdi", "tiers_lieu", "none")
 def rule_broken(t: Translator, broken: Broken) -> str:
     """The sentence of a broken rule, with the sessions concerned."""
     who = t("list-and").join(task_name(task) for task in broken.tasks)
-    sentence = t(f"rule-{_id(broken.reason.code)}", **_shown(t, broken.reason.facts))
-    return f"{who}{t('colon')}{sentence}"
+    return f"{who}{t('colon')}{rule_sentence(t, broken.reason)}"
+
+
+def rule_sentence(t: Translator, reason: Reason) -> str:
+    """The sentence of a broken rule by itself."""
+    return t(f"rule-{_id(reason.code)}", **_shown(t, reason.facts))
 
 
 def why_left_out(t: Translator, reason: Reason) -> str:
