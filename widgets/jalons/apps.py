@@ -15,6 +15,7 @@ from jalons.resources import EXAMPLES
 if TYPE_CHECKING:
     from jalons.planner.state import PlannerState
     from jalons.planner.view import PlannerView
+    from jalons.workspace.domain import WorkspaceError
     from jalons.workspace.store import Workspace
 
 
@@ -55,7 +56,7 @@ def planifier() -> PlannerView:
     examples = _examples()
     view = PlannerView(state, t, THEMES, examples)
     if trouble:
-        view.notice.say("warn", t("workspace-missing", detail=trouble))
+        view.notice.say("warn", t("workspace-missing", detail=trouble.sentence(t)))
     _bring_back(state, examples.get(page_query().get("exemple", "")))
     _show(_page(view.widget))
     return view
@@ -73,14 +74,15 @@ def _bring_back(state: PlannerState, example: Path | None) -> None:
         state.open_folder(example)
 
 
-def _workspace() -> tuple[Workspace | None, str]:
+def _workspace() -> tuple[Workspace | None, WorkspaceError | None]:
     """The person's workspace, or why there is none: the page then works without keeping."""
-    from jalons.workspace.store import Workspace, WorkspaceError
+    from jalons.workspace.domain import WorkspaceError
+    from jalons.workspace.store import Workspace
 
     try:
-        return Workspace(), ""
+        return Workspace(), None
     except WorkspaceError as error:
-        return None, str(error)
+        return None, error
 
 
 def _page(content: Any) -> Any:

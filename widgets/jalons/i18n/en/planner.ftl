@@ -193,6 +193,11 @@ planner-start = Propose a plan
 planner-note = { $placed } of { $total } sessions placed
 
 plan-none = This is the year the sessions have to fit into. No plan is proposed yet.
+plan-by-hand = Plan changed by hand: { $placed } of { $total } sessions placed, { $broken ->
+    [0] every rule is kept.
+    [one] one rule is broken:
+   *[other] { $broken } rules are broken:
+}
 plan-stale = The data changed since this plan: run the search again.
 
 left-out-title = Sessions left out
@@ -227,4 +232,4 @@ who-all = the whole school
 who-class = class { $name }
 who-group = group { $name }
 who-person = { $name }
-workspace-missing = What you enter cannot be kept from one visit to the next: the workspace is not accessible ({ $detail }).
+workspace-missing = What you enter will not be kept from one visit to the next. { $detail }

@@ -193,6 +193,11 @@ planner-start = Proposer un planning
 planner-note = { $placed } séances placées sur { $total }
 
 plan-none = Voici l'année dans laquelle placer les séances. Aucun planning n'est encore proposé.
+plan-by-hand = Planning modifié à la main : { $placed } séances placées sur { $total }, { $broken ->
+    [0] toutes les règles sont respectées.
+    [one] une règle n'est pas respectée :
+   *[other] { $broken } règles ne sont pas respectées :
+}
 plan-stale = Les données ont changé depuis ce planning : relancez la recherche.
 
 left-out-title = Séances laissées de côté
@@ -227,4 +232,4 @@ who-all = tout l'établissement
 who-class = la classe { $name }
 who-group = le groupe { $name }
 who-person = { $name }
-workspace-missing = Ce que vous entrez ne pourra pas être gardé d'une fois sur l'autre : le dossier de travail n'est pas accessible ({ $detail }).
+workspace-missing = Ce que vous entrez ne sera pas gardé d'une visite à l'autre. { $detail }
