@@ -966,14 +966,13 @@ function render({ model, el }) {
   function pick(id, drag = false) {
     const found = editable() && !picking && findChip(layout, id);
     if (!found) return;
+    home(id)?.focus({ preventScroll: drag }); // a chip that a hand holds must not slip away under it
     select(id);
     if (found.chip.fixed) return say(labels.fixed);
     picking = { ...found, id, drag };
     root.toggleAttribute("data-picking", true);
     ask();
     if (view() === "list") return drawPlaces();
-    // A chip that a hand holds must not slip away under it; its row may have to come in sight.
-    home(id).focus({ preventScroll: drag });
     if (!drag || found.col === null) lineAt(found.row).scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
