@@ -519,7 +519,7 @@ def loaded(code: str) -> set[str]:
     return set(result.stdout.decode().split())
 
 
-@pytest.mark.parametrize("module", ["jalons", "jalons.cli", "jalons.school.problems"])
+@pytest.mark.parametrize("module", ["jalons", "jalons.cli", "jalons.problems"])
 def test_importing_loads_nothing_heavy(module: str) -> None:
     assert loaded(f"import {module}") == set()
 

@@ -25,7 +25,8 @@ from typer.testing import CliRunner
 from jalons.cli import app
 from jalons.data.lessons import read_lessons
 from jalons.i18n import Translator
-from jalons.school.problems import Problem, SchoolFileError
+from jalons.problems import Problem
+from jalons.school.problems import SchoolFileError
 from jalons.school.reader import SchoolFile, read_school, read_school_files
 from jalons.school.tables import REQUIRED
 from schools import (

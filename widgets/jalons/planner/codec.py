@@ -25,21 +25,14 @@ from jalons.planner.domain import (
     Unplaced,
     tasks_of,
 )
+from jalons.problems import InputError, Problem
 from jalons.school.domain import School
-from jalons.school.problems import Problem
 
 MOST_BYTES = 20_000_000
 
 
-class PlanFileError(ValueError):
-    """The plan file cannot be read; ``problems`` says all that is wrong with it."""
-
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        self.problems = problems
-        super().__init__(self.text(Translator("fr")))
-
-    def text(self, t: Translator) -> str:
-        return "\n".join(problem.sentence(t) for problem in self.problems)
+class PlanFileError(InputError):
+    """The plan file cannot be read."""
 
 
 def to_json(plan: Plan, t: Translator) -> dict[str, Any]:

@@ -6,7 +6,7 @@ A bound on a milestone that nobody has dated does not hold; one that is only ann
 from __future__ import annotations
 
 from jalons.planner.times import Times
-from jalons.school.problems import Problem
+from jalons.problems import Problem
 from jalons.schoolyear.regulation import milestones
 
 

@@ -13,9 +13,9 @@ from difflib import get_close_matches
 from graphlib import CycleError, TopologicalSorter
 from typing import Any, Generic, TypeVar
 
+from jalons.problems import Problem
 from jalons.school import tables
 from jalons.school.domain import COMMON, COUNCIL_INSTEAD, MILESTONES, School
-from jalons.school.problems import Problem
 from jalons.schoolyear import (
     SchoolYear,
     SchoolYearError,

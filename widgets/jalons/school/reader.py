@@ -14,10 +14,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from jalons.problems import Problem
 from jalons.school.check import Located, check
 from jalons.school.domain import School
 from jalons.school.fields import plain
-from jalons.school.problems import Problem, SchoolFileError
+from jalons.school.problems import SchoolFileError
 from jalons.school.sheets import Sheet, Sheets, read_sheets, sheets_of
 from jalons.school.tables import REQUIRED, TABLES, Row, SeanceRow
 

@@ -16,8 +16,9 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from jalons.problems import Problem
 from jalons.school.fields import plain
-from jalons.school.problems import Problem, SchoolFileError
+from jalons.school.problems import SchoolFileError
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

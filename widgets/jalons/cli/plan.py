@@ -1,22 +1,27 @@
-"""The command ``jalons``: what the pages do, from a terminal or a script.
-
-Exit codes: 0 done; 2 the input is wrong (one sentence a problem on the error output); 3 done in
-part (something could not be placed). Nothing heavy is imported before a command needs it.
-"""
+"""``jalons plan``: a school's year plan, from its file to calendars and posters."""
 
 from __future__ import annotations
 
 import json
-import os
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from enum import StrEnum
-from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from jalons.cli.terminal import (
+    DONE,
+    IN_PART,
+    WRONG,
+    AsJson,
+    group,
+    input_problems,
+    print_json,
+    refuse,
+    say,
+    translator,
+    write,
+)
 
 if TYPE_CHECKING:
     from jalons.i18n import Translator
@@ -24,7 +29,12 @@ if TYPE_CHECKING:
     from jalons.school.domain import School as SchoolDomain
     from jalons.school.reader import SchoolFile
 
-DONE, WRONG, IN_PART = 0, 2, 3
+app = group("Planifier les séances de soutien au parcours.")
+
+School = Annotated[
+    Path, typer.Argument(metavar="ECOLE", help="Dossier de fichiers CSV ou classeur .xlsx.")
+]
+PlanFile = Annotated[Path, typer.Argument(metavar="PLANNING", help="Planning (JSON).")]
 
 
 class Document(StrEnum):
@@ -35,75 +45,6 @@ class Document(StrEnum):
     PORTE = "porte"
 
 
-app = typer.Typer(
-    name="jalons",
-    help="Jalons : planifier, simuler et explorer les parcours en lycée professionnel.",
-    no_args_is_help=True,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-)
-plan_app = typer.Typer(
-    help="Planifier les séances de soutien au parcours.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-)
-app.add_typer(plan_app, name="plan")
-
-School = Annotated[
-    Path, typer.Argument(metavar="ECOLE", help="Dossier de fichiers CSV ou classeur .xlsx.")
-]
-PlanFile = Annotated[Path, typer.Argument(metavar="PLANNING", help="Planning (JSON).")]
-AsJson = Annotated[bool, typer.Option("--json", help="Résultat en JSON sur la sortie standard.")]
-
-
-def main() -> None:
-    if isinstance(sys.stdout, TextIOWrapper):
-        # A result goes to a file or a program: UTF-8 whatever the terminal of the machine speaks.
-        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
-    app()
-
-
-def translator() -> Translator:
-    """Words in the language of ``JALONS_LANG``: ``fr`` (default) or ``en``."""
-    from jalons.i18n import Translator
-
-    return Translator(os.environ.get("JALONS_LANG", "fr")[:2])
-
-
-def say(text: str) -> None:
-    typer.echo(text, err=True)
-
-
-def print_json(value: Any) -> None:
-    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
-
-
-@contextmanager
-def input_problems(as_json: bool) -> Iterator[None]:
-    """Turn what is wrong with an input into sentences and exit code 2."""
-    from jalons.planner.codec import PlanFileError
-    from jalons.school.problems import SchoolFileError
-
-    try:
-        yield
-    except (SchoolFileError, PlanFileError) as error:
-        t = translator()
-        if as_json:
-            print_json({"errors": [problem.as_json(t) for problem in error.problems]})
-        say(error.text(t))
-        raise typer.Exit(WRONG) from None
-    except OSError as error:
-        refuse(f"{error.filename or ''} : {error.strerror or error}", as_json)
-
-
-def refuse(sentence: str, as_json: bool = False) -> NoReturn:
-    if as_json:
-        print_json({"errors": [{"message": sentence}]})
-    say(sentence)
-    raise typer.Exit(WRONG)
-
-
 def read_school_file(path: Path) -> SchoolFile:
     from jalons.data.lessons import read_lessons
     from jalons.school.reader import read_school
@@ -111,33 +52,7 @@ def read_school_file(path: Path) -> SchoolFile:
     return read_school(path, [lesson.row for lesson in read_lessons()])
 
 
-def write(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all."""
-    part = path.with_name(f".{path.name}.part")
-    try:
-        part.write_bytes(data)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
-
-
 @app.command()
-def serve(
-    port: Annotated[
-        int | None, typer.Option(help="Port voulu ; pris, le suivant qui est libre.")
-    ] = None,
-    browser: Annotated[bool, typer.Option(help="Ouvrir la page dans le navigateur.")] = True,
-    lan: Annotated[
-        bool, typer.Option("--lan", help="Ouvrir aux autres postes du réseau de l'établissement.")
-    ] = False,
-) -> None:
-    """Ouvrir le portail de l'équipe (adresse imprimée, jeton compris)."""
-    from jalons.portal import serve as serve_portal
-
-    raise typer.Exit(serve_portal(port=port, open_browser=browser, lan=lan, lang=translator().lang))
-
-
-@plan_app.command()
 def template(
     file: Annotated[Path, typer.Argument(metavar="FICHIER.xlsx", help="Classeur à créer.")],
     force: Annotated[bool, typer.Option("--force", help="Remplacer un fichier existant.")] = False,
@@ -155,7 +70,7 @@ def template(
     say(t("cli-written", file=str(file)))
 
 
-@plan_app.command()
+@app.command()
 def solve(
     school: School,
     output: Annotated[
@@ -216,7 +131,7 @@ def report(read: SchoolFile, plan: Plan, t: Translator) -> None:
         say(f"- {task_name(left_out.task)}{t('colon')}{reasons}")
 
 
-@plan_app.command()
+@app.command()
 def check(school: School, plan: PlanFile, as_json: AsJson = False) -> None:
     """Vérifier qu'un planning respecte toutes les règles."""
     from jalons.planner.codec import reason_json, task_json
@@ -259,7 +174,7 @@ def check(school: School, plan: PlanFile, as_json: AsJson = False) -> None:
     raise typer.Exit(WRONG if broken else IN_PART if missing else DONE)
 
 
-@plan_app.command()
+@app.command()
 def export(
     school: School,
     plan: PlanFile,
