@@ -189,6 +189,7 @@ notice-more = { $count ->
 }
 
 blocked-no-school = Open a school first.
+planner-search-outdated = The school changed during the search: its result was not used. Search again.
 planner-start = Propose a plan
 planner-note = { $placed } of { $total } sessions placed
 

@@ -189,6 +189,7 @@ notice-more = { $count ->
 }
 
 blocked-no-school = Ouvrez d'abord un établissement.
+planner-search-outdated = L'établissement a changé pendant la recherche : son résultat n'a pas été repris. Relancez-la.
 planner-start = Proposer un planning
 planner-note = { $placed } séances placées sur { $total }
 
