@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from jalons.cli import plan
+from jalons.cli.allowance import allowance
 from jalons.cli.terminal import translator
 
 app = typer.Typer(
@@ -24,6 +25,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(plan.app, name="plan")
+app.command()(allowance)
 
 
 def main() -> None:

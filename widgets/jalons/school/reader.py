@@ -6,7 +6,7 @@ each other is ``check``'s. The library of lessons is handed in by whoever has it
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -19,7 +19,7 @@ from jalons.school.check import Located, check
 from jalons.school.domain import School
 from jalons.school.fields import plain
 from jalons.school.problems import SchoolFileError
-from jalons.school.sheets import Sheet, Sheets, read_sheets, sheets_of
+from jalons.school.sheets import Sheet, Sheets, read_sheets, sheet_of, sheets_of
 from jalons.school.tables import REQUIRED, TABLES, Row, SeanceRow
 
 LibraryRow = Mapping[str, str]
@@ -81,8 +81,10 @@ def _school(sheets: Sheets, library: Iterable[LibraryRow]) -> SchoolFile:
         if wrong:
             unread.add(name)
         else:
-            declared[name] = _first_column(sheet, columns)
-            rows[name], wrong = _rows(sheet, columns, library if name == "seances" else ())
+            declared[name] = _first_column(sheet, columns, TABLES[name])
+            rows[name], wrong = _rows(
+                sheet, columns, TABLES[name], library if name == "seances" else ()
+            )
         problems += wrong
     if "seances" in declared and not sheets.by_name["seances"].rows and library:
         rows["seances"] = _library_rows(library)
@@ -93,9 +95,50 @@ def _school(sheets: Sheets, library: Iterable[LibraryRow]) -> SchoolFile:
     return SchoolFile(school, tuple(notices + remarks))
 
 
-def _first_column(sheet: Sheet, columns: Mapping[int, str]) -> frozenset[str]:
+def read_rows(
+    file: str,
+    contents: bytes,
+    table: str,
+    model: type[Row],
+    check_row: Callable[[Located[Any]], Iterable[Problem]] = lambda row: (),
+) -> tuple[list[Located[Any]], tuple[Problem, ...]]:
+    """Read one table that is no part of a school file: the rows, and what was passed over.
+
+    Parameters
+    ----------
+    file : str
+        Name of the file: a CSV file, or a workbook with a sheet called ``table``.
+    contents : bytes
+        What is in it.
+    table : str
+        What the table is called in sentences.
+    model : type of Row
+        Its columns.
+    check_row : callable, optional
+        What else is wrong with a row whose cells are right by themselves.
+
+    Raises
+    ------
+    SchoolFileError
+        With everything that is wrong with the file.
+    """
+    sheets = sheet_of(file, contents, table)
+    sheet = sheets.by_name.get(table)
+    problems, notices = list(sheets.problems), list(sheets.notices)
+    if sheet is None:
+        missing = [] if problems else [Problem("missing_table", file=file, facts={"table": table})]
+        raise SchoolFileError((*problems, *missing))
+    columns, wrong, remarks = _header(sheet, model, completed=False)
+    rows, more = ([], []) if wrong else _rows(sheet, columns, model)
+    more += [problem for row in rows for problem in check_row(row)]
+    if problems := [*problems, *wrong, *sorted(more, key=lambda p: p.row or 0)]:
+        raise SchoolFileError(tuple(problems))
+    return rows, (*notices, *remarks)
+
+
+def _first_column(sheet: Sheet, columns: Mapping[int, str], model: type[Row]) -> frozenset[str]:
     """Every name a sheet declares, even in rows that could not be read."""
-    first = TABLES[sheet.name].columns()[0]
+    first = model.columns()[0]
     at = next((index for index, name in columns.items() if name == first), len(sheet.header))
     return frozenset(cells[at] for _, cells in sheet.rows if at < len(cells))
 
@@ -111,9 +154,11 @@ def _library_rows(library: Iterable[LibraryRow]) -> list[Located[Any]]:
 
 
 def _rows(
-    sheet: Sheet, columns: Mapping[int, str], library: tuple[LibraryRow, ...]
+    sheet: Sheet,
+    columns: Mapping[int, str],
+    model: type[Row],
+    library: tuple[LibraryRow, ...] = (),
 ) -> tuple[list[Located[Any]], list[Problem]]:
-    model = TABLES[sheet.name]
     completions = _completions(library, sheet, columns)
     found, problems = [], []
     for number, cells in sheet.rows:
@@ -138,7 +183,9 @@ def _completions(
     library: tuple[LibraryRow, ...], sheet: Sheet, columns: Mapping[int, str]
 ) -> dict[str, LibraryRow]:
     """Session id → its row in the library; what the school does not plan cannot come before."""
-    planned = _first_column(sheet, columns)
+    if not library:
+        return {}
+    planned = _first_column(sheet, columns, SeanceRow)
     completions: dict[str, LibraryRow] = {}
     for row in library:
         before = [name.strip() for name in row.get("apres", "").split("|")]
@@ -187,7 +234,7 @@ def _row(
                 sheet.name,
                 number,
                 str(wrong["loc"][0]),
-                str(wrong["input"]),
+                None if wrong["loc"][0] in model.private else str(wrong["input"]),
                 {name: fact for name, fact in wrong["ctx"].items() if name != "code"},
             )
             for wrong in error.errors()

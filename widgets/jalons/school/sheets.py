@@ -90,6 +90,15 @@ def sheets_of(contents: Mapping[str, bytes], wanted: Iterable[str], name: str = 
     return _csv_folder(name, contents, wanted)
 
 
+def sheet_of(file: str, data: bytes, table: str) -> Sheets:
+    """Read one table: a CSV file whatever its name, or the sheet ``table`` of a workbook."""
+    if not file.casefold().endswith(".csv"):
+        return sheets_of({file: data}, [table], file)
+    if len(data) > MOST_BYTES:
+        raise SchoolFileError((_too_large(file, len(data)),))
+    return Sheets(file, {table: _csv_sheet(file, "", data)})
+
+
 def _tabular(name: str) -> bool:
     return name.casefold().endswith((".csv", ".xlsx", ".xlsm", ".xls", ".ods")) and not (
         name.startswith(("~$", ".~lock"))  # what spreadsheets leave beside an open file

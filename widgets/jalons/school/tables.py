@@ -54,11 +54,13 @@ Weeks = Annotated[str, cell(_weeks)]
 
 
 class Row(BaseModel):
-    """One row. ``optional`` columns may be missing from the sheet; ``key`` must not occur twice."""
+    """One row. ``optional`` columns may be missing from the sheet; ``key`` must not occur twice;
+    no message repeats a value of ``private`` ones."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
     optional: ClassVar[tuple[str, ...]] = ()
     key: ClassVar[tuple[str, ...]] = ()
+    private: ClassVar[tuple[str, ...]] = ()
 
     @classmethod
     def columns(cls) -> tuple[str, ...]:
