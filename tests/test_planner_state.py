@@ -20,6 +20,7 @@ from jalons.planner.times import Times
 from jalons.reactive import Status
 from jalons.resources import EXAMPLES
 from jalons.ui.year_board import LABELS, check_board
+from jalons.workspace.domain import DiskFullError, LockedError
 from jalons.workspace.store import Workspace
 
 EXAMPLE = EXAMPLES / "lp-quatre-vents-2025-2026"
@@ -207,3 +208,95 @@ def test_undo_reaches_back_to_before_the_first_plan(planned: PlannerState) -> No
     assert planner.can_redo
     planner.redo()
     assert planner.plan is not None
+
+
+def test_two_schools_are_kept_side_by_side(keeper: Workspace, planned: PlannerState) -> None:
+    first = with_plan(planned.plan, keeper)
+    first.open_folder(EXAMPLES / "lp-quatre-vents-2026-2027")
+    assert [d.about.key for d in first.keeping.dossiers()] == [
+        "lycee-professionnel-des-quatre-vents-2026-2027",
+        "lycee-professionnel-des-quatre-vents-2025-2026",
+    ]
+    first.open_folder(EXAMPLE)  # the same files: the school as it was left
+    assert first.plan == planned.plan
+    assert not first.can_undo
+
+
+def test_other_files_of_a_school_make_a_new_version(
+    keeper: Workspace, planned: PlannerState
+) -> None:
+    planner = with_plan(planned.plan, keeper)
+    files = {path.name: path.read_bytes() for path in EXAMPLE.glob("*.csv")}
+    planner.open_files({**files, "evenements.csv": b"evenement;debut;fin;classes;bloque\n"})
+    assert planner.plan is None
+    versions = planner.keeping.versions()
+    assert [v.note for v in versions] == ["opened", "proposed", "opened"]
+    assert planner.keeping.read(planner.dossier, 2).plan
+
+
+def test_a_draft_of_tables_comes_back(keeper: Workspace) -> None:
+    planner = state(keeper)
+    planner.open_folder(EXAMPLE)
+    planner.keep_draft({"classes.csv": b"classe;niveau\nX;"})
+    again = state(keeper)
+    assert again.restore()
+    assert again.draft == {"classes.csv": b"classe;niveau\nX;"}
+    assert again.school_file == planner.school_file
+
+
+def test_the_second_to_save_is_told_and_loses_nothing(
+    keeper: Workspace, planned: PlannerState
+) -> None:
+    first = with_plan(planned.plan, keeper)
+    second = state(keeper)
+    assert second.restore()
+    first.take_out(planned.plan.assignments[0].task)
+    assert first.conflict is None
+    second.take_out(planned.plan.assignments[1].task)
+    assert second.conflict is not None
+    assert second.conflict.mine.version.side
+    assert second.plan is not None
+    assert second.plan.unplaced[0].task == planned.plan.assignments[1].task
+    kept = keeper.read("planifier.dossier", second.dossier, second.conflict.mine.version.number)
+    assert kept == second.content().packed()
+
+
+def test_a_workspace_that_fails_stops_nobody(
+    keeper: Workspace, planned: PlannerState, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    planner = with_plan(planned.plan, keeper)
+
+    def full(*_: object, **__: object) -> None:
+        raise DiskFullError(place="ici")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(keeper, "save", full)
+        planner.take_out(planned.plan.assignments[0].task)
+        assert isinstance(planner.trouble, DiskFullError)
+        assert planner.plan is not None
+        assert len(planner.plan.assignments) == 101
+    planner.take_out(planned.plan.assignments[1].task)
+    assert planner.trouble is None
+    again = state(keeper)
+    assert again.restore()
+    assert again.plan is not None
+    assert len(again.plan.assignments) == 100  # both changes
+
+
+def test_what_is_opened_while_the_workspace_fails_never_lands_on_another_school(
+    keeper: Workspace, planned: PlannerState, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    planner = with_plan(planned.plan, keeper)
+    old = planner.dossier
+
+    def locked(*_: object, **__: object) -> None:
+        raise LockedError(place="ici")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(keeper, "documents", locked)
+        planner.open_folder(EXAMPLES / "lp-quatre-vents-2026-2027")
+        assert isinstance(planner.trouble, LockedError)
+    planner.keep_draft({"classes.csv": b"x"})
+    assert planner.dossier != old
+    assert [v.note for v in keeper.versions("planifier.dossier", old)] == ["proposed", "opened"]
+    assert planner.trouble is None

@@ -509,3 +509,26 @@ def test_every_error_has_its_sentence_and_no_sentence_is_left_over() -> None:
         words = Path(domain.__file__).parents[1] / "i18n" / lang / "workspace.ftl"
         written = [line.split(" = ")[0] for line in words.read_text().splitlines() if " = " in line]
         assert set(written) == keys
+
+
+def test_documents_of_a_scope_latest_first(workspace: Workspace) -> None:
+    workspace.save("planifier", "a", b"1", None)
+    workspace.save("planifier", "b", b"1", None)
+    workspace.save("planifier", "a", b"2", 1)
+    with pytest.raises(Conflict):
+        workspace.save("planifier", "b", b"beside", None)
+    workspace.save("simuler", "c", b"1", None)
+    found = [(v.name, v.number, v.side) for v in workspace.documents("planifier")]
+    assert found == [("a", 2, False), ("b", 1, False)]
+    assert workspace.documents("nothing") == ()
+
+
+def test_what_is_deleted_on_request_is_gone_and_only_that(workspace: Workspace) -> None:
+    workspace.save("planifier", "a", b"shared", None)
+    workspace.save("planifier", "b", b"shared", None)
+    workspace.save("planifier", "a", b"a pupil's name, alone", 1)
+    assert workspace.forget("planifier", "a") == 2
+    assert workspace.forget("planifier", "a") == 0
+    assert workspace.latest("planifier", "a") is None
+    assert workspace.latest("planifier", "b") == b"shared"
+    assert workspace.save("planifier", "a", b"again", 2).number == 1

@@ -51,13 +51,14 @@ def planifier() -> PlannerView:
     from jalons.planner.view import PlannerView
 
     t = Translator(page_language())
-    keeper, trouble = _workspace()
-    state = PlannerState([lesson.row for lesson in read_lessons()], keeper)
+    workspace, trouble = _workspace()
+    state = PlannerState([lesson.row for lesson in read_lessons()], workspace)
     examples = _examples()
     view = PlannerView(state, t, THEMES, examples)
     if trouble:
         view.notice.say("warn", t("workspace-missing", detail=trouble.sentence(t)))
-    _bring_back(state, examples.get(page_query().get("exemple", "")))
+    query = page_query()
+    _bring_back(state, query, examples.get(query.get("exemple", "")))
     _show(_page(view.widget))
     return view
 
@@ -67,11 +68,15 @@ def _examples() -> dict[str, Path]:
     return {folder.name[-9:]: folder for folder in sorted(EXAMPLES.iterdir()) if folder.is_dir()}
 
 
-def _bring_back(state: PlannerState, example: Path | None) -> None:
-    """What was there last time; an example that the address asks for goes before it."""
-    restored = state.restore()
-    if example is not None and not (restored and state.file_name == example.name):
+def _bring_back(state: PlannerState, query: dict[str, str], example: Path | None) -> None:
+    """The kept school that the address asks for, or an example, or what was there last time."""
+    dossier = query.get("dossier", "")
+    if dossier and (state.open_kept(dossier) or state.trouble):
+        return
+    if example is not None:
         state.open_folder(example)
+    else:
+        state.open_kept()
 
 
 def _workspace() -> tuple[Workspace | None, WorkspaceError | None]:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
@@ -13,6 +11,7 @@ from jalons.i18n import Translator
 from jalons.planner import ics
 from jalons.planner.codec import to_json
 from jalons.planner.domain import Plan
+from jalons.planner.names import slug
 from jalons.planner.pdf import class_sheets, year_poster
 from jalons.planner.state import PlannerState
 from jalons.planner.xlsx import to_xlsx
@@ -103,15 +102,3 @@ class Exports:
         if self.state.school_file is None or self.state.plan is None:
             raise ValueError("there is no plan yet")
         return self.state.school_file.school, self.state.plan
-
-
-def slug(text: str) -> str:
-    """A name that every file system takes.
-
-    Examples
-    --------
-    >>> slug("Lycée professionnel : l'Éole")
-    'lycee-professionnel-l-eole'
-    """
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.casefold()).strip("-") or "jalons"

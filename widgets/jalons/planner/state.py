@@ -7,44 +7,45 @@ entered is kept in the workspace as it is made and comes back with :meth:`restor
 from __future__ import annotations
 
 import json
-import zipfile
+import logging
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from io import BytesIO
 from pathlib import Path
 from threading import Event as StopEvent
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import traitlets
 
 from jalons.i18n import Translator
 from jalons.planner.codec import PlanFileError, from_text, to_json
 from jalons.planner.domain import Assignment, Plan, Task, all_tasks
+from jalons.planner.keeping import PLAN, Content, Keeping
 from jalons.planner.moves import Move, moves, put, take_out
+from jalons.planner.names import slug
 from jalons.planner.notices import date_notices
 from jalons.planner.solver import Progress, solve
 from jalons.planner.times import Times
+from jalons.problems import Problem
 from jalons.reactive import State, Status
+from jalons.school.domain import School
 from jalons.school.problems import SchoolFileError
 from jalons.school.reader import LibraryRow, SchoolFile, read_school_files
+from jalons.workspace.domain import Conflict, WorkspaceError
 
-SCOPE = "planifier"
-FILES, PLAN = "school_files", "plan"
+if TYPE_CHECKING:
+    from jalons.workspace.store import Workspace
 
-
-class Keeper(Protocol):
-    """What keeps things: the workspace, or nothing at all."""
-
-    def keep(self, scope: str, name: str, content: bytes) -> None: ...
-
-    def latest(self, scope: str, name: str) -> bytes | None: ...
+T = TypeVar("T")
+log = logging.getLogger("jalons")
 
 
 class PlannerState(State):
     """Inputs and results of the page.
 
     ``school_file`` and ``times`` change together when a file is opened; a file that cannot be
-    used leaves them as they are and says why in ``problems``.
+    used leaves them as they are and says why in ``problems``. ``draft`` holds tables being edited
+    that do not pass the check yet. ``trouble`` says why the last change could not be kept,
+    ``conflict`` that somebody else saved meanwhile.
     """
 
     inputs = ("time_limit_s", "seed")
@@ -60,13 +61,21 @@ class PlannerState(State):
     plan = traitlets.Instance(Plan, allow_none=True, read_only=True)
     can_undo = traitlets.Bool(False, read_only=True)
     can_redo = traitlets.Bool(False, read_only=True)
+    draft = traitlets.Dict(read_only=True)
+    dossier = traitlets.Unicode("", read_only=True)
+    conflict = traitlets.Instance(Conflict, allow_none=True, read_only=True)
+    trouble = traitlets.Instance(WorkspaceError, allow_none=True, read_only=True)
 
     def __init__(
-        self, library: Iterable[LibraryRow] = (), keeper: Keeper | None = None, **values: Any
+        self,
+        library: Iterable[LibraryRow] = (),
+        workspace: Workspace | None = None,
+        **values: Any,
     ) -> None:
         super().__init__(**values)
         self._library = tuple(library)
-        self._keeper = keeper
+        self.keeping = Keeping(workspace)
+        self._files: Mapping[str, bytes] = {}
         self._past: list[Plan | None] = []
         self._future: list[Plan | None] = []
 
@@ -75,37 +84,108 @@ class PlannerState(State):
         """How many tasks the school has to place."""
         return len(all_tasks(self.school_file.school)) if self.school_file else 0
 
+    # --- the school ---------------------------------------------------------------------------
+
     def open_folder(self, folder: Path) -> None:
         """Open a school that lies on this machine as a folder of CSV files."""
         files = {path.name: path.read_bytes() for path in sorted(folder.glob("*.csv"))}
         self.open_files(files, folder.name)
 
     def open_files(self, files: Mapping[str, bytes], name: str = "") -> None:
-        """Open a school from files in memory; on success any plan of another school is let go."""
-        if self._read(files, name):
-            self._keep(FILES, _packed(files, self.file_name))
-            self._keep(PLAN, b"")
+        """Open a school from files in memory.
 
-    def _read(self, files: Mapping[str, bytes], name: str) -> bool:
+        A school (by name and year) that is kept here becomes the open one: as it was, if these are
+        the files it had; with a new version that holds these files and no plan, otherwise.
+        """
+        read = self._read(files)
+        if read is None:
+            return
+        content = Content(name or ", ".join(files), dict(files))
+        self.keeping.close()  # whatever happens next, nothing of this goes to another school
+        kept = self._safely(lambda: self._find(read[0].school))
+        if kept is not None and kept.files == content.files:
+            self._show_content(kept)
+        else:
+            self._adopt(*read, content)
+            self._keep("opened")
+
+    def open_kept(self, dossier: str = "") -> bool:
+        """Open a school kept here at its newest version; the last one saved if none is named.
+
+        Returns
+        -------
+        bool
+            Whether there is such a school and it could be read.
+        """
+        content = self._safely(lambda: self._kept(dossier))
+        return content is not None and self._show_content(content)
+
+    restore = open_kept
+
+    def keep_draft(self, files: Mapping[str, bytes]) -> None:
+        """Keep tables that are being edited and do not pass the check yet."""
+        self.set_trait("draft", dict(files))
+        self._keep("draft")
+
+    def _kept(self, dossier: str) -> Content | None:
+        if not dossier:
+            here = [d.name for d in self.keeping.dossiers() if not d.about.away]
+            dossier = here[0] if here else ""
+        return self.keeping.open(dossier) if dossier else None
+
+    def _find(self, school: School) -> Content | None:
+        """Open the kept school of this name and year, the one on the page first; None: no such."""
+        same = [d for d in self.keeping.dossiers() if d.about.key == _key(school)]
+        same.sort(key=lambda d: (d.name != self.dossier, d.about.away))
+        if not same:
+            return None
+        if same[0].about.away:
+            self.keeping.change_about(lambda about: replace(about, away=False), same[0].name)
+        return self.keeping.open(same[0].name)
+
+    def _read(self, files: Mapping[str, bytes]) -> tuple[SchoolFile, Times] | None:
         try:
             read = read_school_files(files, self._library)
-            times = Times(read.school)
+            return read, Times(read.school)
         except SchoolFileError as error:
             self.set_trait("problems", error.problems)
-            return False
+            return None
+
+    def _adopt(
+        self, read: SchoolFile, times: Times, content: Content, plan: Plan | None = None
+    ) -> None:
+        """Make a school the page's school, with its plan; there is nothing to undo any more."""
         self._past.clear()
         self._future.clear()
+        self._files = content.files
         self.publish(
-            Status.STALE,
+            Status.FRESH if plan else Status.STALE,
             can_undo=False,
             can_redo=False,
             school_file=read,
             times=times,
-            file_name=name or ", ".join(files),
+            file_name=content.title,
             problems=(),
             notices=(*read.notices, *date_notices(times)),
-            plan=None,
+            plan=plan,
+            draft=dict(content.draft),
+            dossier=self.keeping.dossier,
+            conflict=None,
         )
+
+    def _show_content(self, content: Content) -> bool:
+        """Show what a version holds; False, with the reasons in ``problems``, if it cannot be."""
+        read = self._read(content.files)
+        if read is None:
+            return False
+        plan: Plan | None = None
+        problems: tuple[Problem, ...] = ()
+        try:
+            plan = from_text(content.plan, read[0].school, PLAN) if content.plan else None
+        except PlanFileError as error:
+            problems = error.problems
+        self._adopt(*read, content, plan)
+        self.set_trait("problems", problems)
         return True
 
     def solve(self, on_progress: Callable[[Progress], None], stop: StopEvent) -> Plan:
@@ -123,7 +203,7 @@ class PlannerState(State):
 
     def accept(self, plan: Plan) -> None:
         """Make a computed plan the page's plan, and keep it; the one before can come back."""
-        self._edit(plan)
+        self._edit(plan, "proposed")
 
     # --- by hand ------------------------------------------------------------------------------
 
@@ -135,91 +215,88 @@ class PlannerState(State):
     def put(self, assignment: Assignment) -> None:
         """Move a task, or place one that was left out."""
         times, plan = self._open_plan()
-        self._edit(put(times, plan, assignment))
+        self._edit(put(times, plan, assignment), "moved")
 
     def take_out(self, task: Task) -> None:
         """Leave a task out by choice."""
         times, plan = self._open_plan()
-        self._edit(take_out(times, plan, task))
+        self._edit(take_out(times, plan, task), "taken_out")
 
     def toggle_pin(self, task: Task) -> None:
         """Agree on a task's place, or let it go again."""
         _, plan = self._open_plan()
-        self._edit(replace(plan, pinned=plan.pinned ^ {task}))
+        self._edit(replace(plan, pinned=plan.pinned ^ {task}), "pinned")
 
     def undo(self) -> None:
         """Go back before the last change of the plan."""
         if self.can_undo:
-            self._go(self._past, self._future)
+            self._go(self._past, self._future, "undone")
 
     def redo(self) -> None:
         """Make the change again that was undone last."""
         if self.can_redo:
-            self._go(self._future, self._past)
+            self._go(self._future, self._past, "redone")
 
     def _open_plan(self) -> tuple[Times, Plan]:
         if self.times is None or self.plan is None:
             raise ValueError("there is no plan yet")
         return self.times, self.plan
 
-    def _edit(self, plan: Plan) -> None:
+    def _edit(self, plan: Plan, change: str) -> None:
         self._past.append(self.plan)
         self._future.clear()
-        self._show(plan)
+        self._show(plan, change)
 
-    def _go(self, here: list[Plan | None], there: list[Plan | None]) -> None:
+    def _go(self, here: list[Plan | None], there: list[Plan | None], change: str) -> None:
         there.append(self.plan)
-        self._show(here.pop())
+        self._show(here.pop(), change)
 
-    def _show(self, plan: Plan | None) -> None:
+    def _show(self, plan: Plan | None, change: str) -> None:
         self.publish(
             Status.FRESH if plan else Status.STALE,
             plan=plan,
             can_undo=bool(self._past),
             can_redo=bool(self._future),
         )
-        self._keep_plan()
+        self._keep(change)
 
-    def _keep_plan(self) -> None:
-        text = ""
+    # --- keeping ------------------------------------------------------------------------------
+
+    def content(self) -> Content:
+        """What the page shows, as a version holds it."""
+        text = b""
         if self.plan is not None:
-            text = json.dumps(to_json(self.plan, Translator()), ensure_ascii=False)
-        self._keep(PLAN, text.encode())
+            text = json.dumps(to_json(self.plan, Translator()), ensure_ascii=False).encode()
+        return Content(self.file_name, self._files, text, self.draft)
 
-    def restore(self) -> bool:
-        """Bring back the file and plan of last time; False where there is nothing to bring."""
-        packed = self._keeper.latest(SCOPE, FILES) if self._keeper else None
-        if not packed:
-            return False
-        files, name = _unpacked(packed)
-        if not self._read(files, name):
-            return False
-        kept = self._keeper.latest(SCOPE, PLAN) if self._keeper else None
-        if kept and self.school_file is not None:
-            try:
-                plan = from_text(kept, self.school_file.school, PLAN)
-            except PlanFileError as error:
-                self.set_trait("problems", error.problems)
-            else:
-                self.publish(Status.FRESH, plan=plan)
-        return True
+    def _keep(self, change: str) -> None:
+        """Save what the page shows; what goes wrong is in ``conflict`` or ``trouble``."""
+        if self.school_file is not None:
+            school, content = self.school_file.school, self.content()
+            self._safely(lambda: self._save(school, content, change))
 
-    def _keep(self, name: str, content: bytes) -> None:
-        if self._keeper is not None:
-            self._keeper.keep(SCOPE, name, content)
+    def _save(self, school: School, content: Content, change: str) -> None:
+        if not self.keeping.dossier:
+            self.keeping.begin(_key(school), f"{school.name} · {school.year}")
+        self.set_trait("dossier", self.keeping.dossier)
+        self.keeping.save(content, change)
+        self.set_trait("conflict", None)
 
-
-def _packed(files: Mapping[str, bytes], name: str) -> bytes:
-    """Several files as one, as they were."""
-    out = BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
-        packed.comment = name.encode()[:1000]
-        for file, content in files.items():
-            packed.writestr(file, content)
-    return out.getvalue()
+    def _safely(self, work: Callable[[], T]) -> T | None:
+        """Do something with the workspace; the page goes on when that fails."""
+        try:
+            done = work()
+        except Conflict as conflict:
+            self.set_trait("conflict", conflict)
+        except WorkspaceError as error:
+            log.warning("the workspace: %s", error)
+            self.set_trait("trouble", error)
+        else:
+            self.set_trait("trouble", None)
+            return done
+        return None
 
 
-def _unpacked(content: bytes) -> tuple[dict[str, bytes], str]:
-    with zipfile.ZipFile(BytesIO(content)) as packed:
-        files = {entry.filename: packed.read(entry) for entry in packed.infolist()}
-        return files, packed.comment.decode(errors="replace")
+def _key(school: School) -> str:
+    """What tells one kept school from another: its name and year."""
+    return f"{slug(school.name)}-{school.year}"

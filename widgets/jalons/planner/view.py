@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import ipywidgets
 
@@ -57,6 +57,12 @@ class PlannerView(View):
             self.own(part)
         self.widget = ipywidgets.VBox([self.notice, *(part.widget for part in self.parts)])
         self.widget.add_class("j-planner")
+        self.watch(state, self._kept_or_not, "trouble", "conflict")
+
+    def _kept_or_not(self, _: Any) -> None:
+        """Say why the last change could not be kept; the page goes on."""
+        wrong = self.state.trouble or self.state.conflict
+        self.notice.say("error", wrong.sentence(self.parts[0].t) if wrong else "")
 
     def part(self, kind: type[P]) -> P:
         """The part of this kind, for a notebook that goes on with it."""

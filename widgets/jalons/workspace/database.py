@@ -82,6 +82,7 @@ class Database:
         connection.execute("PRAGMA synchronous=FULL")  # confirmed is on the disk
         connection.execute("PRAGMA fullfsync=ON")  # … also where a Mac's disk would only promise
         connection.execute("PRAGMA foreign_keys=ON")
+        connection.execute("PRAGMA secure_delete=ON")  # what is deleted on request is gone
 
     def _postgresql(self, url: URL) -> Engine:
         patient = url.update_query_dict({"connect_timeout": "5", **url.query})

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, insert, select
+from sqlalchemy import Connection, Row, Select, delete, func, insert, select
 
 from jalons.workspace.domain import Copy, DamagedError, NoSuchVersionError, Version
 from jalons.workspace.tables import NAME_LENGTH, SCOPE_LENGTH, contents, versions
@@ -118,6 +118,34 @@ class Document:
         return _version(
             connection.execute(self._versions().where(versions.c.number == last + 1)).one()
         )
+
+    def forget(self, connection: Connection) -> int:
+        """Delete every version, and what only they held; return how many there were."""
+        here = (versions.c.scope == self.scope) & (versions.c.name == self.name)
+        gone = connection.execute(delete(versions).where(here)).rowcount
+        used = select(versions.c.sha256)
+        connection.execute(delete(contents).where(contents.c.sha256.not_in(used)))
+        return gone
+
+
+def newest_of(connection: Connection, scope: str) -> tuple[Version, ...]:
+    """Return the newest version on the line of every document of a scope, latest saved first."""
+    numbers = (
+        select(versions.c.name, func.max(versions.c.number).label("number"))
+        .where(versions.c.scope == scope, versions.c.side.is_(False))
+        .group_by(versions.c.name)
+        .subquery()
+    )
+    rows = connection.execute(
+        select(versions, contents.c.size, contents.c.stored_size)
+        .join_from(versions, contents)
+        .join(
+            numbers, (versions.c.name == numbers.c.name) & (versions.c.number == numbers.c.number)
+        )
+        .where(versions.c.scope == scope)
+        .order_by(versions.c.saved_at.desc(), versions.c.name)
+    )
+    return tuple(_version(row) for row in rows)
 
 
 def _hold(connection: Connection, draft: Draft) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy import URL, Connection
 
 from jalons.workspace.address import address
 from jalons.workspace.database import Database
-from jalons.workspace.document import Document, Draft
+from jalons.workspace.document import Document, Draft, newest_of
 from jalons.workspace.domain import Conflict, Copy, NoSuchVersionError, Version, WorkspaceError
 
 __all__ = ["Conflict", "Copy", "Version", "Workspace", "WorkspaceError"]
@@ -116,6 +116,21 @@ class Workspace:
         """Return the versions, newest first, side versions among them; ``most`` of them."""
         document = self._document(scope, name)
         return self._database.run(lambda c: document.history(c, most), write=False)
+
+    def documents(self, scope: str) -> tuple[Version, ...]:
+        """Return the newest version of every document of a scope, latest saved first."""
+        return self._database.run(lambda c: newest_of(c, scope), write=False)
+
+    def forget(self, scope: str, name: str) -> int:
+        """Delete a document with all its versions, because somebody asked for it.
+
+        Returns
+        -------
+        int
+            How many versions there were. Nothing brings them back.
+        """
+        document = self._document(scope, name)
+        return self._database.run(document.forget, write=True)
 
     def read(self, scope: str, name: str, number: int) -> bytes:
         """Return what a version holds, whole or not at all.

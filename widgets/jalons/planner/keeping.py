@@ -1,0 +1,269 @@
+"""The schools kept in a workspace, each with its line of versions; one of them is open.
+
+A version holds everything a school is made of (:class:`Content`): its files as they were given, its
+plan, and tables still being filled in. What a person calls a school, whether it is put away and the
+names of its versions are kept beside. Knows no plan and no rule; without a workspace nothing lasts.
+"""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from jalons.workspace.address import shown
+from jalons.workspace.domain import Conflict, DamagedError, Version
+
+if TYPE_CHECKING:
+    from jalons.workspace.store import Workspace
+
+SCOPE, ABOUT = "planifier.dossier", "planifier.fiche"
+FORMAT = 1
+FILES, DRAFT, PLAN, SHEET = "school/", "draft/", "plan.json", "about.json"
+LONGEST = 150  # characters of a name made from a title; the workspace takes 200
+TRIES = 5
+
+
+@dataclass(frozen=True)
+class Content:
+    """What one version of a school holds.
+
+    Parameters
+    ----------
+    title : str
+        Where the files came from, as shown to people: a file or a folder.
+    files : mapping
+        The school's files by name; they pass the check, and ``plan`` is about them.
+    plan : bytes
+        The plan as JSON; empty, there is none yet.
+    draft : mapping
+        Tables being edited that do not pass the check yet.
+    """
+
+    title: str
+    files: Mapping[str, bytes]
+    plan: bytes = b""
+    draft: Mapping[str, bytes] = field(default_factory=dict)
+
+    def packed(self) -> bytes:
+        """All of it as one; the same content gives the same bytes."""
+        entries = {SHEET: json.dumps({"format": FORMAT, "title": self.title}).encode()}
+        entries |= {FILES + name: data for name, data in self.files.items()}
+        entries |= {DRAFT + name: data for name, data in self.draft.items()}
+        if self.plan:
+            entries[PLAN] = self.plan
+        out = BytesIO()
+        with zipfile.ZipFile(out, "w") as archive:  # the workspace compresses
+            for name, data in entries.items():
+                archive.writestr(zipfile.ZipInfo(name), data)
+        return out.getvalue()
+
+    @classmethod
+    def unpacked(cls, data: bytes, place: str = "") -> Content:
+        """Read what :meth:`packed` made; ``place`` is for what errors say.
+
+        Raises
+        ------
+        DamagedError
+            It is something else, or of a newer form.
+        """
+        try:
+            with zipfile.ZipFile(BytesIO(data)) as archive:
+                entries = {name: archive.read(name) for name in archive.namelist()}
+            about = json.loads(entries.pop(SHEET))
+            if about["format"] > FORMAT:
+                raise DamagedError(place=place, detail=f"format {about['format']}")
+            plan = entries.pop(PLAN, b"")
+            return cls(str(about["title"]), _under(FILES, entries), plan, _under(DRAFT, entries))
+        except (zipfile.BadZipFile, KeyError, TypeError, ValueError) as error:
+            raise DamagedError(place=place, detail=str(error)) from error
+
+
+def _under(folder: str, entries: Mapping[str, bytes]) -> dict[str, bytes]:
+    return {n.removeprefix(folder): data for n, data in entries.items() if n.startswith(folder)}
+
+
+@dataclass(frozen=True)
+class About:
+    """What people say of a school: its name here, whether it is put away, names of versions."""
+
+    title: str = ""
+    key: str = ""
+    away: bool = False
+    names: Mapping[int, str] = field(default_factory=dict)
+
+    def packed(self) -> bytes:
+        return json.dumps({**vars(self), "names": dict(self.names)}, ensure_ascii=False).encode()
+
+    @classmethod
+    def unpacked(cls, data: bytes | None) -> About:
+        try:
+            row: dict[str, Any] = json.loads(data or b"{}")
+            names = {int(number): str(name) for number, name in row.get("names", {}).items()}
+            title, key = str(row.get("title", "")), str(row.get("key", ""))
+            return cls(title, key, row.get("away") is True, names)
+        except (ValueError, AttributeError):
+            return cls()  # the versions themselves are whole: a name is not worth a refusal
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """A school that is kept: its name for programs, what people say of it, when it was saved."""
+
+    name: str
+    about: About
+    newest: Version
+
+
+class Keeping:
+    """The kept schools, and which version of which one the page shows.
+
+    Attributes
+    ----------
+    dossier : str
+        The open one; empty where none is.
+    base : int or None
+        The version the page started from; None where none was ever saved.
+    author : str
+        Who signs what is saved from now on.
+    """
+
+    def __init__(self, workspace: Workspace | None) -> None:
+        self._workspace = workspace
+        self.dossier = ""
+        self.base: int | None = None
+        self.author = ""
+        self._last = b""
+
+    @property
+    def lasts(self) -> bool:
+        return self._workspace is not None
+
+    # --- the schools --------------------------------------------------------------------------
+
+    def dossiers(self) -> tuple[Dossier, ...]:
+        """Every kept school, latest saved first, those put away among them."""
+        if self._workspace is None:
+            return ()
+        return tuple(
+            Dossier(version.name, self.about(version.name), version)
+            for version in self._workspace.documents(SCOPE)
+        )
+
+    def open(self, dossier: str) -> Content | None:
+        """Open a kept school at its newest version; None where there is no such school."""
+        newest = self._workspace.newest(SCOPE, dossier) if self._workspace else None
+        if newest is None:
+            return None
+        content = self.read(dossier, newest.number)
+        self._stand(dossier, newest.number, content.packed())
+        return content
+
+    def close(self) -> None:
+        """Let go of the open school; it stays kept."""
+        self._stand("", None, b"")
+
+    def begin(self, key: str, title: str) -> None:
+        """Open a school that is not kept yet; it is once something is saved."""
+        taken = {version.name for version in self._documents()}
+        names = (key[:LONGEST] + (f"-{n}" if n > 1 else "") for n in range(1, len(taken) + 2))
+        self._stand(next(name for name in names if name not in taken), None, b"")
+        self.change_about(lambda about: replace(about, title=title, key=key))
+
+    def forget(self, dossier: str) -> None:
+        """Delete a school with all its versions, because somebody asked for it."""
+        if self._workspace is None:
+            return
+        self._workspace.forget(SCOPE, dossier)
+        self._workspace.forget(ABOUT, dossier)
+        if dossier == self.dossier:
+            self.close()
+
+    def about(self, dossier: str) -> About:
+        if self._workspace is None:
+            return About()
+        return About.unpacked(self._workspace.latest(ABOUT, dossier))
+
+    def change_about(self, change: Callable[[About], About], dossier: str = "") -> None:
+        """Change what is said of a school (the open one), however many do so at once."""
+        dossier = dossier or self.dossier
+        for attempt in range(TRIES if self._workspace else 0):
+            assert self._workspace is not None
+            newest = self._workspace.newest(ABOUT, dossier)
+            about = change(self.about(dossier))
+            try:
+                self._workspace.save(
+                    ABOUT, dossier, about.packed(), newest.number if newest else None
+                )
+                return
+            except Conflict:
+                if attempt == TRIES - 1:
+                    raise
+
+    def _documents(self) -> tuple[Version, ...]:
+        return self._workspace.documents(SCOPE) if self._workspace else ()
+
+    def _stand(self, dossier: str, base: int | None, content: bytes) -> None:
+        self.dossier, self.base, self._last = dossier, base, content
+
+    # --- the versions of the open one ---------------------------------------------------------
+
+    def save(self, content: Content, change: str) -> None:
+        """Save what the page shows, unless it is saved already.
+
+        Parameters
+        ----------
+        change : str
+            Code of what the person did, kept as the version's note.
+
+        Raises
+        ------
+        Conflict
+            Somebody saved since; what the page shows is safe beside.
+        WorkspaceError
+            Nothing was saved this time. The next save holds it too.
+        """
+        packed = content.packed()
+        if self._workspace is None or not self.dossier or packed == self._last:
+            return
+        saved = self._workspace.save(
+            SCOPE, self.dossier, packed, self.base, author=self.author, note=change
+        )
+        self._stand(self.dossier, saved.number, packed)
+
+    def stand_on(self, number: int, content: Content) -> None:
+        """Take a version of the open school as what the page started from."""
+        self._stand(self.dossier, number, content.packed())
+
+    def versions(self) -> tuple[Version, ...]:
+        """Every version of the open school, newest first, those kept beside among them."""
+        if self._workspace is None or not self.dossier:
+            return ()
+        return self._workspace.versions(SCOPE, self.dossier)
+
+    def newer(self) -> Version | None:
+        """The newest version, if it is not the one the page started from."""
+        if self._workspace is None or not self.dossier:
+            return None
+        newest = self._workspace.newest(SCOPE, self.dossier)
+        return newest if newest is not None and newest.number != self.base else None
+
+    def read(self, dossier: str, number: int) -> Content:
+        """What a version of a school holds.
+
+        Raises
+        ------
+        NoSuchVersionError, DamagedError
+        """
+        assert self._workspace is not None
+        data = self._workspace.read(SCOPE, dossier, number)
+        return Content.unpacked(data, shown(self._workspace.url))
+
+
+def saved_at(version: Version) -> datetime:
+    """When a version was saved, by the clock on this machine's wall."""
+    return version.saved_at.astimezone()
