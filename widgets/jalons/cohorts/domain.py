@@ -18,7 +18,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from types import MappingProxyType
 
 EVERYONE = ""
 """The group name of a row, stock or entry that holds for all groups."""
@@ -34,7 +33,6 @@ MOST_YEARS = 100
 MOST_STATES = 200
 
 Shares = Mapping[str, float]
-_NOTHING: Shares = MappingProxyType({})
 
 
 class Kind(StrEnum):
@@ -67,7 +65,7 @@ class Row:
 
     state: str
     pupils: Shares
-    leavers: Shares = _NOTHING
+    leavers: Shares = field(default_factory=dict)
     group: str = EVERYONE
     pupils_n: float | None = None
     leavers_n: float | None = None
@@ -240,7 +238,7 @@ class Model:
     rows: tuple[Row, ...]
     initial: tuple[Stock, ...]
     entries: tuple[Entry, ...] = ()
-    groups: Shares = _NOTHING
+    groups: Shares = field(default_factory=dict)
     rates: tuple[Rate, ...] = ()
 
 
@@ -259,7 +257,7 @@ class Scenario:
     initial: tuple[Stock, ...]
     periods: tuple[Period, ...]
     entries: tuple[Entry, ...] = ()
-    groups: Shares = _NOTHING
+    groups: Shares = field(default_factory=dict)
     kind: Kind = Kind.MARKOV
     levers: tuple[LeverUse, ...] = ()
     places: tuple[Places, ...] = ()
