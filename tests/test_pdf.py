@@ -17,10 +17,10 @@ import pytest
 import schools
 from jalons.data.lessons import THEMES
 from jalons.i18n import Translator
-from jalons.planner import pdf_press
 from jalons.planner.domain import Assignment, Plan, Task, Unplaced
 from jalons.planner.pdf import class_sheets, door_sheet, year_poster
 from jalons.planner.times import Times
+from jalons.printing import press
 from jalons.school.domain import School
 
 FR, EN = Translator("fr"), Translator("en")
@@ -299,10 +299,10 @@ def test_the_english_documents(times: Times, plan: Plan) -> None:
 
 def test_french_typography() -> None:
     narrow, hard = "\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}"
-    assert pdf_press._typeset("L'oral : où ? « Ici » ; vite !") == (
+    assert press._typeset("L'oral : où ? « Ici » ; vite !") == (
         f"L’oral{hard}: où{narrow}? «{hard}Ici{hard}»{narrow}; vite{narrow}!"
     )
-    assert pdf_press._typeset("8 h 15 placées") == f"8{hard}h{hard}15 placées"
+    assert press._typeset("8 h 15 placées") == f"8{hard}h{hard}15 placées"
 
 
 @reads_text
@@ -321,7 +321,7 @@ def test_no_line_begins_with_a_colon_or_a_question_mark(school: School) -> None:
 
 
 def test_typography_leaves_the_rest_alone() -> None:
-    assert pdf_press._typeset({"a": [1, None, 0.5, "12:30 #x 'y' http://z"]}) == {
+    assert press._typeset({"a": [1, None, 0.5, "12:30 #x 'y' http://z"]}) == {
         "a": [1, None, 0.5, "12:30 #x 'y' http://z"]
     }
 
@@ -355,8 +355,8 @@ def test_what_looks_like_typst_is_printed_as_text(school: School) -> None:
 
 
 def test_no_template_evaluates_or_fetches() -> None:
-    files = sorted(pdf_press.TEMPLATES.glob("*.typ"))
-    assert {file.stem for file in files} == {"look", "poster", "classes", "door"}
+    files = sorted(press.ROOT.rglob("*.typ"))
+    assert {"look", "poster", "classes", "door"} <= {file.stem for file in files}
     for file in files:
         source = file.read_text(encoding="utf-8")
         assert not re.search(r"\beval\(|@preview|https?:|\bread\(", source), file.name
@@ -432,5 +432,5 @@ def test_a_door_wants_at_least_one_session(times: Times, plan: Plan) -> None:
 
 
 def test_typst_is_loaded_when_it_is_needed() -> None:
-    source = Path(pdf_press.__file__).read_text(encoding="utf-8")
+    source = Path(press.__file__).read_text(encoding="utf-8")
     assert not re.search(r"^(import|from) typst", source, re.MULTILINE)

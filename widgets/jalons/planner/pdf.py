@@ -8,17 +8,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import groupby
+from pathlib import Path
 
 from jalons.i18n import Translator
 from jalons.planner import words
 from jalons.planner.domain import Plan
 from jalons.planner.pdf_poster import poster_data
-from jalons.planner.pdf_press import Data, day_text, typeset_pdf
 from jalons.planner.pdf_year import Year, theme_names, upcoming
 from jalons.planner.times import Times
+from jalons.printing.press import Data, day_text, typeset_pdf
 from jalons.school.domain import SchoolClass
 from jalons.schoolyear import target_hours
 
+TEMPLATES = Path(__file__).parent / "typst"
 HEADS = ("month", "date", "time", "theme", "title", "people")
 
 
@@ -42,7 +44,9 @@ def year_poster(
     bytes
         One page for up to 24 classes; more classes are spread evenly over more pages.
     """
-    return typeset_pdf("poster", poster_data(Year(times, plan, letters, t, issued)), issued)
+    return typeset_pdf(
+        TEMPLATES / "poster.typ", poster_data(Year(times, plan, letters, t, issued)), issued
+    )
 
 
 def class_sheets(
@@ -82,7 +86,7 @@ def class_sheets(
         | {"signs": t("pdf-signs"), "undated": t("pdf-undated") + " "}
         | {"empty": t("pdf-no-session"), "no-class": t("pdf-empty")},
     }
-    return typeset_pdf("classes", data, issued)
+    return typeset_pdf(TEMPLATES / "classes.typ", data, issued)
 
 
 def door_sheet(
@@ -124,7 +128,7 @@ def door_sheet(
             "none": t("pdf-none-from", date=words.day_name(t, today)),
         },
     }
-    return typeset_pdf("door", data, today)
+    return typeset_pdf(TEMPLATES / "door.typ", data, today)
 
 
 # --- the sheet of a class ---------------------------------------------------------------------

@@ -9,9 +9,9 @@ from math import ceil
 from typing import Any
 
 from jalons.i18n import Translator
-from jalons.planner.pdf_press import Data, day_text, span_text
 from jalons.planner.pdf_year import Year, class_bands, session_row
 from jalons.planner.times import ONE_DAY
+from jalons.printing.press import Data, day_text, span_text
 
 CLASSES_PER_PAGE = 24
 LANE_EVENTS = 6  # events of the whole school that the poster names above the weeks; others below

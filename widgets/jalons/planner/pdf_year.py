@@ -15,8 +15,8 @@ from jalons.planner import words
 from jalons.planner.board import MARKS, board_data
 from jalons.planner.domain import Assignment, Hours, Plan
 from jalons.planner.hours import hours_of
-from jalons.planner.pdf_press import Data, day_text, span_text
 from jalons.planner.times import Times
+from jalons.printing.press import Data, day_text, span_text
 from jalons.school.domain import SchoolClass
 
 QUIET_ORDER = ("holiday", "closed", "pfmp", "blocked", "event", "council", "mark", "to-confirm")

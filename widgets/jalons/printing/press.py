@@ -1,7 +1,7 @@
 """Data and a typst template → the bytes of a PDF: same arguments, same bytes.
 
-Data reaches the template as JSON, never as source: a class named ``#panic()`` prints so. Knows
-no plan.
+Data reaches the template as JSON, never as source: a class named ``#panic()`` prints so. A
+template begins with ``#import "/printing/look.typ": *``. Knows no feature.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any
 
 from jalons.i18n import Translator
 
-TEMPLATES = Path(__file__).parent / "typst"
+ROOT = Path(__file__).parents[1]  # what a template may import from
 Data = dict[str, Any]
 
 
@@ -59,8 +59,8 @@ def _typeset(value: Any) -> Any:
     return re.sub(r"(?<=\d) (?=h\b)|(?<= h) (?=\d\d\b)", "\N{NO-BREAK SPACE}", value)
 
 
-def typeset_pdf(template: str, data: Data, issued: date) -> bytes:
-    """The PDF of a template, tagged for screen readers (PDF/UA-1).
+def typeset_pdf(template: Path, data: Data, issued: date) -> bytes:
+    """The PDF of a template inside this package, tagged for screen readers (PDF/UA-1).
 
     The fonts that come with typst write every European language; a name in another script is
     looked for in the fonts of the machine, and where none has it the standard is not claimed.
@@ -72,8 +72,8 @@ def typeset_pdf(template: str, data: Data, issued: date) -> bytes:
 
     def attempt(own_fonts: bool, standards: list[Any]) -> bytes:
         return typst.compile(
-            TEMPLATES / f"{template}.typ",
-            root=TEMPLATES,
+            template,
+            root=ROOT,
             format="pdf",
             sys_inputs=inputs,
             ignore_system_fonts=own_fonts,
