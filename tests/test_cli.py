@@ -425,7 +425,45 @@ def test_export_of_calendars(
 def test_export_of_a_workbook(folder: Path, solved: Path, tmp_path: Path) -> None:
     out = tmp_path / "planning.xlsx"
     assert jalons("plan", "export", folder, solved, "-o", out).exit_code == 0
-    assert load_workbook(out).sheetnames == ["planning", "heures", "non_placees"]
+    assert load_workbook(out).sheetnames[:3] == ["planning", "heures", "non_placees"]
+
+
+def test_a_workbook_is_school_and_plan_at_once(folder: Path, solved: Path, tmp_path: Path) -> None:
+    book, again, third = (tmp_path / name for name in ("a.xlsx", "b.xlsx", "c.json"))
+    assert jalons("plan", "export", folder, solved, "-o", book).exit_code == 0
+    checked = jalons("plan", "check", book, "--json")
+    assert (checked.exit_code, json.loads(checked.stdout)["ok"]) == (0, True)
+    assert jalons("plan", "check", folder, book).exit_code == 0
+    assert jalons("plan", "export", book, "-o", again).exit_code == 0
+    assert jalons("plan", "solve", book, "--start-from", again, "-o", third).exit_code == 0
+    assignments = json.loads(solved.read_text())["assignments"]
+    assert json.loads(third.read_text())["assignments"] == assignments
+    assert jalons("plan", "solve", folder, "-o", again).exit_code == 0
+    assert jalons("plan", "check", again).exit_code == 0
+
+
+@pytest.mark.parametrize("command", [["check"], ["export", "-o", "x.ics"]])
+def test_a_school_without_a_plan_is_said(command: list[str], folder: Path, tmp_path: Path) -> None:
+    book = tmp_path / "ecole.xlsx"
+    book.write_bytes(book_bytes(workbook(tiny())))
+    for school_path in (folder, book):
+        refused = jalons("plan", *command, school_path)
+        assert refused.exit_code == 2
+        assert "planning" in refused.stderr
+
+
+def test_a_plan_in_a_workbook_that_does_not_fit_its_school(folder: Path, solved: Path) -> None:
+    book = folder.parent / "a.xlsx"
+    jalons("plan", "export", folder, solved, "-o", book)
+    opened = load_workbook(book)
+    opened["planning"]["C2"] = "TMELEK"
+    opened["planning"]["E3"] = "jeudi"
+    opened.save(book)
+    refused = jalons("plan", "check", book, "--json")
+    assert refused.exit_code == 2
+    errors = json.loads(refused.stdout)["errors"]
+    where = {(e["sheet"], e["row"], e["column"], e["value"]) for e in errors}
+    assert where == {("planning", 2, "classe", "TMELEK"), ("planning", 3, "date", "jeudi")}
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,13 @@ app = group("Planifier les séances de soutien au parcours.")
 School = Annotated[
     Path, typer.Argument(metavar="ECOLE", help="Dossier de fichiers CSV ou classeur .xlsx.")
 ]
-PlanFile = Annotated[Path, typer.Argument(metavar="PLANNING", help="Planning (JSON).")]
+PlanFile = Annotated[
+    Path | None,
+    typer.Argument(
+        metavar="[PLANNING]",
+        help="Planning (JSON ou .xlsx). Sans lui : celui que contient le classeur ECOLE.",
+    ),
+]
 
 
 class Document(StrEnum):
@@ -74,7 +80,8 @@ def template(
 def solve(
     school: School,
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="Fichier où écrire le planning (JSON).")
+        Path | None,
+        typer.Option("-o", "--output", help="Fichier où écrire le planning : .json ou .xlsx."),
     ] = None,
     time_limit: Annotated[
         float, typer.Option(min=0.1, max=86_400, help="Durée de recherche, en secondes.")
@@ -94,13 +101,17 @@ def solve(
         refuse(t("cli-no-folder", folder=str(output.parent)), as_json)
     with input_problems(as_json):
         read = read_school_file(school)
-        start = read_plan(start_from, read) if start_from else None
+        start = read_plan(start_from, school, read, as_json) if start_from else None
         from jalons.planner.codec import to_json
         from jalons.planner.solver import solve as solve_school
 
         plan = solve_school(read.school, time_limit_s=time_limit, seed=seed, start_from=start)
         content = to_json(plan, t)
-        if output is not None:
+        if output is not None and output.suffix.casefold() == ".xlsx":
+            from jalons.planner.xlsx import to_xlsx
+
+            write(output, to_xlsx(read.school, plan, t))
+        elif output is not None:
             write(output, json.dumps(content, ensure_ascii=False, indent=1).encode())
     if as_json:
         print_json(content)
@@ -108,12 +119,23 @@ def solve(
     raise typer.Exit(IN_PART if plan.unplaced else DONE)
 
 
-def read_plan(path: Path, read: SchoolFile) -> Plan:
+def read_plan(path: Path | None, school_path: Path, read: SchoolFile, as_json: bool) -> Plan:
+    """Read a plan, JSON or workbook; where none is given, the one in the school's own workbook."""
     from jalons.planner.codec import MOST_BYTES, from_text, too_large
+    from jalons.planner.from_xlsx import plan_in
 
+    path = path or school_path
+    if path.is_dir() or path.suffix.casefold() == ".csv":
+        refuse(translator()("cli-no-plan", file=path.name), as_json)
     if (size := path.stat().st_size) > MOST_BYTES:
         raise too_large(size, path.name)
-    return from_text(path.read_bytes(), read.school, path.name)
+    data = path.read_bytes()
+    if path.suffix.casefold() not in (".xlsx", ".xlsm"):
+        return from_text(data, read.school, path.name)
+    plan = plan_in({path.name: data}, read.school)
+    if plan is None:
+        refuse(translator()("cli-no-plan", file=path.name), as_json)
+    return plan
 
 
 def report(read: SchoolFile, plan: Plan, t: Translator) -> None:
@@ -132,7 +154,7 @@ def report(read: SchoolFile, plan: Plan, t: Translator) -> None:
 
 
 @app.command()
-def check(school: School, plan: PlanFile, as_json: AsJson = False) -> None:
+def check(school: School, plan: PlanFile = None, as_json: AsJson = False) -> None:
     """Vérifier qu'un planning respecte toutes les règles."""
     from jalons.planner.codec import reason_json, task_json
     from jalons.planner.domain import all_tasks
@@ -143,7 +165,7 @@ def check(school: School, plan: PlanFile, as_json: AsJson = False) -> None:
     t = translator()
     with input_problems(as_json):
         read = read_school_file(school)
-        given = read_plan(plan, read)
+        given = read_plan(plan, school, read, as_json)
     broken = check_rules(Times(read.school), given.assignments)
     placed = {a.task for a in given.assignments}
     missing = [task for task in all_tasks(read.school) if task not in placed]
@@ -177,8 +199,8 @@ def check(school: School, plan: PlanFile, as_json: AsJson = False) -> None:
 @app.command()
 def export(
     school: School,
-    plan: PlanFile,
     output: Annotated[Path, typer.Option("-o", "--output", help="Fichier .ics ou .xlsx à écrire.")],
+    plan: PlanFile = None,
     class_name: Annotated[
         str | None, typer.Option("--classe", "--class", help="Calendrier d'une classe.")
     ] = None,
@@ -202,7 +224,7 @@ def export(
         refuse(t("cli-one-choice"))
     with input_problems(as_json=False):
         read = read_school_file(school)
-        given = read_plan(plan, read)
+        given = read_plan(plan, school, read, as_json=False)
         kind = output.suffix.casefold()
         if kind == ".xlsx":
             if class_name or group or person:

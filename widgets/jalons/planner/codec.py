@@ -125,7 +125,7 @@ def from_text(data: bytes, school: School, file: str) -> Plan:
         raise PlanFileError((Problem("plan_not_json", file),)) from None
     if not isinstance(content, dict) or not isinstance(content.get("assignments"), list):
         raise PlanFileError((Problem("plan_no_assignments", file),))
-    reader = _Reader(school, file)
+    reader = PlanReader(school, file)
     assignments = tuple(
         a
         for index, item in enumerate(content["assignments"])
@@ -152,7 +152,9 @@ def from_text(data: bytes, school: School, file: str) -> Plan:
     return Plan(school.name, school.year, assignments, unplaced, hours, info, pinned)
 
 
-class _Reader:
+class PlanReader:
+    """Reads the values of a plan for one school; what is wrong gathers in ``problems``."""
+
     def __init__(self, school: School, file: str) -> None:
         self.school = school
         self.file = file

@@ -19,16 +19,16 @@ import traitlets
 from jalons.i18n import Translator
 from jalons.planner.codec import PlanFileError, from_text, to_json
 from jalons.planner.domain import Assignment, Plan, Task, all_tasks
+from jalons.planner.from_xlsx import plan_in
 from jalons.planner.keeping import PLAN, Content, Keeping
 from jalons.planner.moves import Move, moves, put, take_out
 from jalons.planner.names import slug
 from jalons.planner.notices import date_notices
 from jalons.planner.solver import Progress, solve
 from jalons.planner.times import Times
-from jalons.problems import Problem
+from jalons.problems import InputError, Problem
 from jalons.reactive import State, Status
 from jalons.school.domain import School
-from jalons.school.problems import SchoolFileError
 from jalons.school.reader import LibraryRow, SchoolFile, read_school_files
 from jalons.workspace.domain import Conflict, WorkspaceError
 
@@ -92,21 +92,26 @@ class PlannerState(State):
         self.open_files(files, folder.name)
 
     def open_files(self, files: Mapping[str, bytes], name: str = "") -> None:
-        """Open a school from files in memory.
+        """Open a school from files in memory, with the plan that a workbook carries.
 
         A school (by name and year) that is kept here becomes the open one: as it was, if these are
-        the files it had; with a new version that holds these files and no plan, otherwise.
+        the files it had; with a new version that holds these files and their plan, otherwise.
         """
         read = self._read(files)
         if read is None:
             return
+        try:
+            plan = plan_in(files, read[0].school)
+        except InputError as error:
+            self.set_trait("problems", error.problems)
+            return
         content = Content(name or ", ".join(files), dict(files))
         self.keeping.close()  # whatever happens next, nothing of this goes to another school
         kept = self._safely(lambda: self._find(read[0].school))
-        if kept is not None and kept.files == content.files:
+        if kept is not None and kept.files == content.files and plan is None:
             self._show_content(kept)
         else:
-            self._adopt(*read, content)
+            self._adopt(*read, content, plan)
             self._keep("opened")
 
     def open_kept(self, dossier: str = "") -> bool:
@@ -147,7 +152,7 @@ class PlannerState(State):
         try:
             read = read_school_files(files, self._library)
             return read, Times(read.school)
-        except SchoolFileError as error:
+        except InputError as error:
             self.set_trait("problems", error.problems)
             return None
 

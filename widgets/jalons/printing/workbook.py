@@ -3,10 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
+
+FORMULA_SIGNS = ("=", "+", "-", "@")
+
+
+def append_row(sheet: Worksheet, row: Sequence[Any]) -> None:
+    """Add a row; a text that starts with "=" would be run as a formula: it stays text."""
+    sheet.append([None if value == "" else value for value in row])
+    for cell in sheet[sheet.max_row]:
+        if isinstance(cell.value, str):
+            cell.data_type, cell.number_format = "s", "@"
+            # Text too for the spreadsheet in which somebody edits the cell.
+            cell.quotePrefix = cell.value[:1] in FORMULA_SIGNS
+        elif isinstance(cell.value, date):
+            cell.number_format = "yyyy-mm-dd"
+        elif isinstance(cell.value, time):
+            cell.number_format = "hh:mm"
 
 
 def fill_sheet(
@@ -20,11 +37,7 @@ def fill_sheet(
     sheet.title = title
     sheet.append(list(header))
     for row in rows:
-        # A text that starts with "=" would be run as a formula: a name is never a formula.
-        sheet.append([None if value == "" else value for value in row])
-        for cell in sheet[sheet.max_row]:
-            if isinstance(cell.value, str):
-                cell.data_type = "s"
+        append_row(sheet, row)
     for cell in sheet[1]:
         cell.font = Font(bold=True)
     for index in range(1, len(header) + 1):

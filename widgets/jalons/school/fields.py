@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from datetime import date, time
+from datetime import date, time, timedelta
 from difflib import get_close_matches
 from typing import Any
 
 from jalons.school.domain import MILESTONES
 
 MOST_TEXT = 200
+SPREADSHEET_DAY_0 = date(1899, 12, 30)
 
 
 class BadValueError(ValueError):
@@ -125,6 +126,8 @@ def day(value: str) -> date:
             return date(int(match[3]), int(match[2]), int(match[1]))
         if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
             return date.fromisoformat(value)
+        if re.fullmatch(r"[3-6]\d{4}", value):  # a spreadsheet's day whose format was lost
+            return SPREADSHEET_DAY_0 + timedelta(days=int(value))
     except ValueError:
         pass
     raise BadValueError("not_day")
@@ -142,6 +145,10 @@ def day_or_milestone(value: str) -> date | str:
 
 def clock(value: str) -> time:
     """A time of day, ``14:00`` or ``14h00``."""
+    if re.fullmatch(r"0\.\d+", value):  # a spreadsheet's time whose format was lost
+        minute = round(float(value) * 24 * 60)
+        if minute < 24 * 60 and abs(float(value) * 24 * 60 - minute) < 0.02:
+            return time(minute // 60, minute % 60)
     match = re.fullmatch(r"(\d{1,2})\s*[:hH]\s*(\d{2})(?::00)?", value)
     if match is None or int(match[1]) > 23 or int(match[2]) > 59:
         raise BadValueError("not_clock")

@@ -51,17 +51,18 @@ def read_school(path: Path | str, library: Iterable[LibraryRow] = ()) -> SchoolF
     SchoolFileError
         With all the problems of the file at once.
     """
-    return _school(read_sheets(Path(path), TABLES), library)
+    return read_school_sheets(read_sheets(Path(path), TABLES), library)
 
 
 def read_school_files(
     contents: Mapping[str, bytes], library: Iterable[LibraryRow] = ()
 ) -> SchoolFile:
     """Read a school from files in memory: one workbook, or CSV files named by table."""
-    return _school(sheets_of(contents, TABLES), library)
+    return read_school_sheets(sheets_of(contents, TABLES), library)
 
 
-def _school(sheets: Sheets, library: Iterable[LibraryRow]) -> SchoolFile:
+def read_school_sheets(sheets: Sheets, library: Iterable[LibraryRow] = ()) -> SchoolFile:
+    """Read a school from sheets of text cells, wherever they come from."""
     library = tuple(library)
     problems = list(sheets.problems)
     notices = list(sheets.notices)
@@ -134,6 +135,18 @@ def read_rows(
     if problems := [*problems, *wrong, *sorted(more, key=lambda p: p.row or 0)]:
         raise SchoolFileError(tuple(problems))
     return rows, (*notices, *remarks)
+
+
+def read_table(sheet: Sheet, model: type[Row]) -> tuple[list[Located[Any]], list[Problem]]:
+    """Read one sheet by itself; what it says of other sheets is not looked up.
+
+    Returns
+    -------
+    tuple
+        The readable rows, and all that is wrong with the others.
+    """
+    columns, problems, _ = _header(sheet, model, completed=False)
+    return ([], problems) if problems else _rows(sheet, columns, model)
 
 
 def _first_column(sheet: Sheet, columns: Mapping[int, str], model: type[Row]) -> frozenset[str]:

@@ -28,6 +28,9 @@ MOST_UNPACKED = 40_000_000  # what a workbook may unfold to: a zip can hide giga
 MOST_ROWS = 20_000
 MOST_COLUMNS = 100
 READ_ME = "lisez-moi"  # the template's own page, not a table
+PLANNING, LEFT_OUT, HOURS, SEARCH = "planning", "non_placees", "heures", "recherche"
+# What a workbook that carries a plan holds beside the school: read by who wants the plan.
+BESIDE = (READ_ME, PLANNING, LEFT_OUT, HOURS, SEARCH)
 
 
 @dataclass(frozen=True)
@@ -206,7 +209,7 @@ def _workbook(file: str, data: bytes, wanted: tuple[str, ...]) -> Sheets:
     notices: list[Problem] = []
     for worksheet in book.worksheets:
         table = plain(worksheet.title)
-        if table == READ_ME:
+        if table not in wanted and table in BESIDE:
             continue
         if table not in wanted:
             facts = _near(table, wanted)

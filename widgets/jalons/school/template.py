@@ -7,9 +7,11 @@ are in the translations, column names and codes are French whatever the language
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from jalons.i18n import Translator
+from jalons.printing.workbook import append_row
 from jalons.school import domain
 from jalons.school.sheets import READ_ME
 from jalons.school.tables import REQUIRED, TABLES
@@ -94,7 +96,7 @@ def template_bytes(t: Translator) -> bytes:
     first.title = READ_ME
     _read_me(first, t)
     for table in TABLES:
-        _table(book.create_sheet(table), table, t)
+        table_sheet(book.create_sheet(table), table, [EXAMPLE[table]], t)
     book.active = 1
     out = io.BytesIO()
     book.save(out)
@@ -117,7 +119,8 @@ def _read_me(sheet: Worksheet, t: Translator) -> None:
     sheet.column_dimensions["B"].width = 90
 
 
-def _table(sheet: Worksheet, table: str, t: Translator) -> None:
+def table_sheet(sheet: Worksheet, table: str, rows: Sequence[Sequence[Any]], t: Translator) -> None:
+    """Fill a sheet with one table: titles with notes, lists to choose from, then the rows."""
     from openpyxl.comments import Comment
     from openpyxl.styles import Font, PatternFill
     from openpyxl.utils import get_column_letter
@@ -125,7 +128,8 @@ def _table(sheet: Worksheet, table: str, t: Translator) -> None:
     row_model = TABLES[table]
     columns = row_model.columns()
     sheet.append(list(columns))
-    sheet.append([value if value != "" else None for value in EXAMPLE[table]])
+    for row in rows:
+        append_row(sheet, row)
     for index, column in enumerate(columns, start=1):
         letter = get_column_letter(index)
         head = sheet.cell(1, index)
@@ -134,10 +138,8 @@ def _table(sheet: Worksheet, table: str, t: Translator) -> None:
         head.fill = PatternFill("solid", fgColor="1F4E79" if needed else "5B7A99")
         note = t(f"column-{column.replace('_', '-')}")
         head.comment = Comment(note, "Jalons", width=320, height=140)
-        example = str(EXAMPLE[table][index - 1])
-        sheet.column_dimensions[letter].width = max(12, len(column) + 3, min(40, len(example) + 2))
-        for cell in sheet[letter][1:]:
-            cell.number_format = "@" if isinstance(cell.value, str) else "General"
+        longest = max((len(str(row[index - 1])) for row in rows), default=0)
+        sheet.column_dimensions[letter].width = max(12, len(column) + 3, min(40, longest + 2))
         _choices(sheet, table, column, letter, t)
     sheet.freeze_panes = "A2"
     sheet.sheet_properties.tabColor = "1F4E79" if table in REQUIRED else "5B7A99"

@@ -10,3 +10,4 @@ cli-unknown = “{ $name }” is not in the school file.
 cli-one-choice = A calendar is that of one class, one group or one person: choose only one.
 cli-no-folder = The folder { $folder } does not exist. Create it, or choose another.
 cli-door-class = The door sheet is that of one class: add --class.
+cli-no-plan = { $file } holds no plan (sheet “planning”). Give it after the school.

@@ -97,3 +97,4 @@ problem-plan-no-assignments = this is not a plan: the list “assignments” is 
 problem-plan-bad-field = this value is missing or not of the right form (dates 2026-09-10, times 14:00).
 problem-plan-unknown = this name is not in the school's sheet { $table }.
 problem-plan-no-such-task = the school has no such session to place (session / part / class / group).
+problem-plan-bad-reasons = the column donnees keeps the reasons as they are: do not change it, or empty this cell.

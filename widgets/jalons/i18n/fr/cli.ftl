@@ -10,3 +10,4 @@ cli-unknown = « { $name } » n'est pas dans le fichier de l'établissement.
 cli-one-choice = Un calendrier est celui d'une classe, d'un groupe ou d'une personne : n'en choisissez qu'un.
 cli-no-folder = Le dossier { $folder } n'existe pas. Créez-le, ou choisissez-en un autre.
 cli-door-class = La fiche de la porte est celle d'une classe : ajoutez --classe.
+cli-no-plan = { $file } ne contient pas de planning (feuille « planning »). Donnez-le après l'établissement.

@@ -97,3 +97,4 @@ problem-plan-no-assignments = ce n'est pas un planning : il manque la liste « a
 problem-plan-bad-field = cette valeur manque ou n'a pas la bonne forme (dates 2026-09-10, heures 14:00).
 problem-plan-unknown = ce nom n'est pas dans la feuille { $table } de l'établissement.
 problem-plan-no-such-task = l'établissement n'a pas cette séance à placer (séance / partie / classe / groupe).
+problem-plan-bad-reasons = la colonne donnees garde les raisons telles quelles : ne la modifiez pas, ou videz cette cellule.
