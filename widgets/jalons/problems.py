@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 from jalons.i18n import Translator
 
@@ -72,6 +72,13 @@ def shortened(value: str, length: int = 60) -> str:
     return flat if len(flat) <= length else f"{flat[: length - 1]}…"
 
 
+@runtime_checkable
+class Worded(Protocol):
+    """An error that says itself in the reader's language."""
+
+    def sentence(self, t: Translator) -> str: ...
+
+
 class InputError(ValueError):
     """What was given cannot be used. ``problems`` holds everything that is wrong with it."""
 
@@ -85,3 +92,6 @@ class InputError(ValueError):
         if more := len(self.problems) - MOST_SHOWN:
             lines += [t("problems-more", count=more)] if more > 0 else []
         return "\n".join(lines)
+
+    def sentence(self, t: Translator) -> str:
+        return self.text(t)

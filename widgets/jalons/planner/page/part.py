@@ -1,25 +1,15 @@
-"""The base of a part of the page: a heading, what it holds, when it is shown.
-
-A subclass names its heading, makes its widgets in :meth:`Part.build` and fills them in
-:meth:`Part.draw`, which is called when the school, the plan or its status has changed.
-"""
+"""The base of the parts of the page *Planifier*, and what each of them is given."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, ClassVar
-
-import ipywidgets
+from typing import ClassVar
 
 from jalons.i18n import Translator
 from jalons.planner.state import PlannerState
-from jalons.school.problems import SchoolFileError
-from jalons.ui.download import Download
-from jalons.ui.html import tag
-from jalons.ui.view import View
-from jalons.workspace.domain import WorkspaceError
+from jalons.ui import part
 
 
 @dataclass(frozen=True)
@@ -42,76 +32,11 @@ class Page:
     examples: Mapping[str, Path]
 
 
-class Part(View):
-    """One part of the page.
+class Part(part.Part[PlannerState]):
+    """A part that is drawn again when the school, the plan or its status has changed."""
 
-    Attributes
-    ----------
-    heading : str
-        Message of the heading.
-    anchor : str or None
-        Where a link on the page may lead.
-    """
-
-    heading: ClassVar[str]
-    anchor: ClassVar[str | None] = None
+    watched: ClassVar[tuple[str, ...]] = ("plan", "times", "status")
 
     def __init__(self, page: Page) -> None:
-        super().__init__(page.t("planner-failure"))
-        self.page, self.state, self.t = page, page.state, page.t
-        self._drawn: tuple[Any, ...] = ()
-        title = ipywidgets.HTML(tag("h2", self.t(self.heading), id=self.anchor))
-        self.widget = ipywidgets.VBox([title, self.notice, *self.build()])
-        self.widget.add_class("j-part")
-        self.watch(self.state, self._changed, "plan", "times", "status")
-        self._changed(None)
-
-    def build(self) -> Sequence[ipywidgets.Widget]:
-        """Make the widgets and connect them; called once."""
-        raise NotImplementedError
-
-    def draw(self) -> None:
-        """Show what the state now holds."""
-
-    def show(self, visible: bool) -> None:
-        self.widget.layout.display = "" if visible else "none"
-
-    def _changed(self, _: Any) -> None:
-        """Draw once for each change, however many traits it set."""
-        now = (self.state.times, self.state.plan, self.state.status)
-        if len(self._drawn) != len(now) or any(
-            a is not b for a, b in zip(now, self._drawn, strict=True)
-        ):
-            self._drawn = now
-            self.draw()
-
-    def sentence(self, error: Exception) -> str:
-        if isinstance(error, SchoolFileError):
-            return error.text(self.t)
-        if isinstance(error, WorkspaceError):
-            return error.sentence(self.t)
-        return self.failure
-
-    # --- pieces that several parts use ---------------------------------------------------------
-
-    def row(self, *children: ipywidgets.Widget) -> ipywidgets.HBox:
-        row = ipywidgets.HBox(list(children))
-        row.add_class("j-row")
-        return row
-
-    def hint(self, key: str) -> ipywidgets.HTML:
-        return ipywidgets.HTML(tag("p", self.t(key), class_="j-hint"))
-
-    def button(self, label: str, press: Callable[[], Any]) -> ipywidgets.Button:
-        button = ipywidgets.Button(description=label, layout={"width": "auto"})
-        self.on_click(button, press)
-        return button
-
-    def download(
-        self, key: str, make: Callable[[], tuple[str, str, bytes]], **options: Any
-    ) -> Download:
-        return Download(self.t(key), make, self.t("ui-download-failed"), **options)
-
-    def more(self, items: Sequence[str], shown: int) -> str:
-        """What a fold says that hides the items beyond ``shown``."""
-        return self.t("notice-more", count=max(0, len(items) - shown))
+        self.page = page
+        super().__init__(page.state, page.t, page.t("planner-failure"))
