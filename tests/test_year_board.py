@@ -170,7 +170,7 @@ def test_labels_replace_the_french_ones_and_misspelt_ones_are_refused() -> None:
 
 
 def test_the_page_asks_for_no_label_that_python_lacks() -> None:
-    source = (Path(year_board.__file__).parent / "year_board.js").read_text(encoding="utf-8")
+    source = YearBoard._esm
     asked = set(re.findall(r"\blabels\.(\w+)", source))
     asked |= {f"kind_{kind}" for kind in year_board.BAND_KINDS}
     assert asked == set(LABELS)
@@ -316,9 +316,9 @@ def test_without_a_hook_the_failure_is_raised_after_the_page_is_told() -> None:
 
 
 def test_no_file_of_the_board_names_another_host() -> None:
-    folder = Path(year_board.__file__).parent
-    for name in ("year_board.js", "year_board.css"):
-        assert not re.search(r"https?:|@import|url\(", (folder / name).read_text("utf-8"))
+    css = (Path(year_board.__file__).parent / "year_board.css").read_text("utf-8")
+    for source in (YearBoard._esm, css):
+        assert not re.search(r"https?:|@import|url\(", source)
 
 
 def test_every_style_is_scoped_to_the_board() -> None:
