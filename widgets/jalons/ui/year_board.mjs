@@ -216,6 +216,7 @@ class Desk {
       contextmenu: (event) => drag.press?.touch && event.preventDefault(),
     };
     for (const [name, listener] of Object.entries(events)) page.root.addEventListener(name, listener, { signal });
+    page.root.addEventListener("touchmove", (event) => drag.hold(event), { passive: false, signal });
     window.addEventListener("hashchange", () => this.onAddress(), { signal });
     const watching = new ResizeObserver((entries) => this.onResize(entries));
     watching.observe(page.root);

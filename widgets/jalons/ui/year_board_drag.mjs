@@ -31,7 +31,12 @@ export class Drag {
     if (!touch) return;
     this.press.timer = setTimeout(() => this.lift(), LONG_PRESS_MS);
     // On what was touched, which hears the finger even when its row is drawn anew.
-    grip.addEventListener("touchmove", (move) => this.press?.ghost && move.cancelable && move.preventDefault(), { passive: false, signal: this.press.over.signal });
+    grip.addEventListener("touchmove", (move) => this.hold(move), { passive: false, signal: this.press.over.signal });
+  }
+
+  /** A finger that carries must not scroll: asked of every move, or the browser decides without us. */
+  hold(move) {
+    if (this.press?.ghost && move.cancelable) move.preventDefault();
   }
 
   /** A press becomes a drag. */

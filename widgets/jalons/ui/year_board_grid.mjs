@@ -19,7 +19,8 @@ const signs = ({ broken, pinned }) =>
   (broken?.length ? '<i class="jb-bang"></i>' : "") + (pinned ? '<i class="jb-pin"></i>' : "");
 
 // Where a row is high, what a chip is about stands on it, turned like the back of a book.
-const spine = ({ time, title }) => `<span class="jb-spine">${escapeHtml([time, title].filter(Boolean).join(" "))}</span>`;
+const spine = ({ time, title }) =>
+  `<span class="jb-spine">${time ? `<b>${escapeHtml(time)}</b> ` : ""}<span>${escapeHtml(title)}</span></span>`;
 
 const chipText = (scene, chip) => {
   const classes = ["jb-chip", chip.id === scene.selected && "jb-chosen", chip.broken?.length && "jb-broken", chip.pinned && "jb-pinned", chip.fixed && "jb-fixed"];
