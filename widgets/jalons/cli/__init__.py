@@ -12,9 +12,8 @@ from typing import Annotated
 
 import typer
 
-from jalons.cli import plan
+from jalons.cli import cohorts, plan
 from jalons.cli.allowance import allowance
-from jalons.cli.options import options
 from jalons.cli.terminal import translator
 
 app = typer.Typer(
@@ -26,8 +25,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(plan.app, name="plan")
+app.add_typer(cohorts.app, name="cohorts")
 app.command()(allowance)
-app.command()(options)
 
 
 def main() -> None:

@@ -2,11 +2,7 @@
 
 board-caption = Planning de l’année
 board-rows = Classes
-board-show = Montrer
-board-all-rows = Toutes les classes
-board-one-row = Une classe
-board-view-caption = %caption% : %what%
-board-out-of-view = « %title% » est déplacée ; elle n’est plus dans ce que vous regardez.
+board-row-choice = Classe
 board-week = Semaine
 board-week-short = S
 board-week-of = semaine %iso% du %date%
@@ -63,8 +59,3 @@ board-refused = Cela n’a pas pu se faire ; le planning n’a pas changé.
 board-table-toggle = Voir en liste
 board-board-toggle = Voir l’année
 board-empty = Le planning est vide : il faut au moins une classe et une semaine.
-
-# What one may look at beside the classes.
-facet-person = Une personne
-facet-place = Un lieu
-facet-session = Une séance

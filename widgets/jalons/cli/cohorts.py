@@ -1,0 +1,10 @@
+"""``jalons cohorts``: where pupils go, fitted, projected and checked."""
+
+from __future__ import annotations
+
+from jalons.cli import cohorts_fit
+from jalons.cli.terminal import group
+
+app = group("Simuler les parcours des élèves.")
+app.command()(cohorts_fit.fit)
+app.command()(cohorts_fit.backtest)
