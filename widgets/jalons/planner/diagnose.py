@@ -1,41 +1,95 @@
-"""Why an obligatory task is left out, and what would help: each answer verified by solving again.
+"""Why a task is left out, and what would help: each answer verified by solving again.
 
-A clash is a set of facts and other sessions that cannot all hold with the task; with just that
-set the task has no place, and without any one of its members it has (drop-one). A way out is a
-change of the school's file with which the task and all that is placed find a place. Words nothing;
-:mod:`jalons.planner.explain` gives the quick reasons where there is no time for this.
+A clash is a set of facts of the school's file and of other sessions that cannot all hold with the
+task. With just that set (and the calendar) the task has no place; without any one of its members
+it has one: both are verified, and a clash of which one of them could not be is never told. A way
+out is a change with which the task, and all that is placed, have a place: verified as well.
+Words nothing; :mod:`jalons.planner.explain` gives the quick reasons where there is no time.
 """
 
 from __future__ import annotations
 
 import time as clock
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from threading import Event as StopEvent
 
 from jalons.planner.candidates import places_for, team_for
-from jalons.planner.domain import Assignment, Plan, Reason, Task
-from jalons.planner.model import Model
-from jalons.planner.objective import Wishes
-from jalons.planner.problem import Problem, Taken, counted
+from jalons.planner.domain import Assignment, Plan, Reason, Task, Unplaced
+from jalons.planner.facts import Fact, facts_of, session_fact
+from jalons.planner.possible import Answer, place
 from jalons.planner.times import Times
-from jalons.school.domain import EVERY_WEEK, WEEKDAYS, Availability, Place, School
+from jalons.planner.ways_out import Way, ways_out
+from jalons.school.domain import School
 
-WORK = 4.0  # units of work for one verification
-MOST_WAYS_OUT = 3
-Relax = Callable[[School], School]
+MOST_WAYS_OUT = 4
+MOST_OTHERS = 300  # beyond so many other tasks, what is far from the task is not asked about
+QUESTION_S = 5.0  # the most that one question may take
+Unit = tuple[str, str, str | None]  # all the parts of a session for one target
+
+
+@dataclass(frozen=True)
+class Question:
+    """Can all these tasks be placed in this school, beside what is held?"""
+
+    school: School
+    tasks: tuple[Task, ...]
+    held: tuple[Assignment, ...]
+
+
+@dataclass(frozen=True)
+class Clash:
+    """What cannot all hold.
+
+    ``question`` has no answer: its tasks cannot all be placed in its school, where everything
+    that is no member is taken back. ``without`` holds what is asked without each of ``reasons``.
+    """
+
+    question: Question
+    reasons: tuple[Reason, ...]
+    without: tuple[Question, ...]
 
 
 @dataclass(frozen=True)
 class Diagnosis:
-    """``clash`` is empty where none could be verified in time; so may ``ways_out`` be."""
+    """What was found out about the first part of a session that is left out.
+
+    ``reasons`` is empty where nothing could be verified in time; ``place_found`` says that there
+    is a place for it after all, on the day of its ``reasons``.
+    """
 
     task: Task
-    clash: tuple[Reason, ...]
-    ways_out: tuple[Reason, ...]
+    reasons: tuple[Reason, ...] = ()
+    ways_out: tuple[Reason, ...] = ()
+    place_found: bool = False
 
 
-def diagnose(school: School, plan: Plan, *, budget_s: float = 20.0) -> tuple[Diagnosis, ...]:
-    """A diagnosis of each obligatory task that a plan leaves out.
+def unit(task: Task) -> Unit:
+    return task.session, task.class_name, task.group
+
+
+def to_diagnose(plan: Plan, *, optional: bool = False) -> tuple[Task, ...]:
+    """The first part left out of each session, of those that nobody took out by hand."""
+    first: dict[Unit, Task] = {}
+    for u in plan.unplaced:
+        by_hand = any(reason.code == "taken_out" for reason in u.reasons)
+        if (u.mandatory or optional) and not by_hand:
+            known = first.get(unit(u.task))
+            if known is None or u.task.part < known.part:
+                first[unit(u.task)] = u.task
+    return tuple(first.values())
+
+
+def diagnose(
+    school: School,
+    plan: Plan,
+    tasks: Collection[Task] | None = None,
+    *,
+    budget_s: float = 20.0,
+    stop: StopEvent | None = None,
+    on_progress: Callable[[int, int], None] | None = None,
+) -> tuple[Diagnosis, ...]:
+    """A diagnosis of each obligatory session that a plan leaves out.
 
     Parameters
     ----------
@@ -43,258 +97,237 @@ def diagnose(school: School, plan: Plan, *, budget_s: float = 20.0) -> tuple[Dia
         The plan's school.
     plan : Plan
         A plan of it.
+    tasks : collection of Task, optional
+        Others than those of :func:`to_diagnose`.
     budget_s : float
-        Seconds for all; each task gets the same share of what is left.
+        Seconds for all; each gets the same share of what is left.
+    stop : threading.Event, optional
+        Set it to end; what is known by then is returned.
+    on_progress : callable, optional
+        Called with how many are done, of how many.
     """
-    left = [u.task for u in plan.unplaced if u.mandatory]
+    left = tuple(to_diagnose(plan) if tasks is None else tasks)
     end = clock.perf_counter() + budget_s
     found = []
     for index, task in enumerate(left):
+        if on_progress is not None:
+            on_progress(index, len(left))
         share = (end - clock.perf_counter()) / (len(left) - index)
-        found.append(_Case(school, plan, task, clock.perf_counter() + share).diagnosis())
+        case = Case(school, plan, task, clock.perf_counter() + share, stop)
+        found.append(case.diagnosis())
     return tuple(found)
 
 
-@dataclass(frozen=True)
-class _Fact:
-    """Something the school's file says, and the school without it."""
+def explained(plan: Plan, found: Iterable[Diagnosis]) -> Plan:
+    """The plan with what was found out as the reasons of what it leaves out."""
+    known = {unit(d.task): d for d in found if d.reasons}
+    unplaced = tuple(_explained(u, known[unit(u.task)]) if unit(u.task) in known else u
+                     for u in plan.unplaced)  # fmt: skip
+    return replace(plan, unplaced=unplaced)
 
-    reason: Reason
-    without: Relax
+
+def _explained(u: Unplaced, found: Diagnosis) -> Unplaced:
+    if u.task == found.task:
+        return replace(u, reasons=found.reasons, ways_out=found.ways_out)
+    part = Reason("earlier_part", {"session": u.task.session, "part": found.task.part})
+    return replace(u, reasons=(part,), ways_out=())
 
 
-class _Case:
-    def __init__(self, school: School, plan: Plan, task: Task, end: float) -> None:
+class Case:
+    """One task that is left out of a plan."""
+
+    def __init__(
+        self, school: School, plan: Plan, task: Task, end: float, stop: StopEvent | None = None
+    ) -> None:
         self.school = school
-        self.plan = plan
         self.task = task
         self.end = end
+        self.stop = stop
         self.times = Times(school)
         self.session = school.session_by_id[task.session]
         self.placed = {a.task: a for a in plan.assignments}
+        self.pinned = {t: self.placed[t] for t in plan.pinned if t in self.placed}
+        self.own = tuple(replace(task, part=n) for n in range(1, task.part + 1))
+        self.whole = tuple(replace(task, part=n) for n in range(1, self.session.parts + 1))
+        self.units: dict[Unit, tuple[Task, ...]] = {}
+        for other in sorted(self.placed):
+            if unit(other) != unit(task):
+                self.units[unit(other)] = (*self.units.get(unit(other), ()), other)
 
     @property
     def late(self) -> bool:
-        return clock.perf_counter() > self.end
+        return clock.perf_counter() > self.end or (self.stop is not None and self.stop.is_set())
 
     def diagnosis(self) -> Diagnosis:
-        return Diagnosis(self.task, self.clash(), tuple(self.ways_out()))
+        found = self.place_as_it_is()
+        if found is not None:
+            day = next(a.day for a in found if a.task == self.task)
+            reason = Reason("search_again", {"verified": True, "date": day})
+            return Diagnosis(self.task, (reason,), place_found=True)
+        clash = self.clash()
+        reasons = clash.reasons if clash else ()
+        return Diagnosis(self.task, reasons, tuple(self.ways_out(reasons)))
+
+    def ask(self, question: Question, doubt: Collection[Task] = ()) -> Answer:
+        """The answer; nothing is known any more once the time is up."""
+        if self.late:
+            return Answer()
+        left = min(QUESTION_S, self.end - clock.perf_counter())
+        held = question.held
+        return place(question.school, question.tasks, held=held, doubt=doubt, time_limit_s=left)
 
     # --- the clash -----------------------------------------------------------------------------
 
-    def clash(self) -> tuple[Reason, ...]:
-        others = [] if self.impossible(self.school, []) else self.rivals()
-        if others and not self.impossible(self.school, others):
-            return ()  # what it clashes with is wider than what is near to it
-        others = self.fewest_others(others)
-        kept, school = [], self.school
-        for fact in self.facts():
-            if self.late:
-                return ()
+    def clash(self) -> Clash | None:
+        """The smallest set that was found, or None where none could be verified."""
+        others = self.others()
+        if others is None:
+            return None
+        school, facts = self.school, list(self.facts(others))
+        for fact in list(facts):
             without = fact.without(school)
-            if self.impossible(without, others):
+            if self.never(without, others):
                 school = without
-            else:
-                kept.append(fact.reason)
-        named = [
-            Reason("session", {"session": t.session, "target": t.group or t.class_name})
-            for t in others
-        ]
-        # What is left is enough for the clash: verified with just that set.
-        if self.late or not self.impossible(school, others):
-            return ()
-        return (*kept, *named)
+                facts.remove(fact)
+        return self.verified(school, facts, others)
 
-    def rivals(self) -> list[Task]:
-        """Obligatory tasks of the same pupils, and those that want the same people or places."""
-        names = {p for role in self.session.roles for p in team_for(self.times, self.task, role)}
-        places = set(places_for(self.times, self.task, self.session))
-        out = []
-        for task in Wishes(self.times).tasks:
-            session = self.school.session_by_id[task.session]
-            if task == self.task or not session.mandatory:
+    def never(self, school: School, others: Iterable[Unit]) -> bool:
+        return self.ask(self.question(school, others)).never
+
+    def question(self, school: School, others: Iterable[Unit]) -> Question:
+        """The task with other sessions: those that are pinned are held, the rest may move."""
+        tasks = (*self.own, *(t for other in others for t in self.units[other]))
+        return Question(
+            school,
+            tuple(t for t in tasks if t not in self.pinned),
+            tuple(self.pinned[t] for t in tasks if t in self.pinned),
+        )
+
+    def others(self) -> list[Unit] | None:
+        """The fewest other sessions with which the task has no place; None: not found."""
+        if self.never(self.school, ()):
+            return []
+        for near in self.rivals():
+            question = self.question(self.school, near)
+            answer = self.ask(question, [t for t in question.tasks if t not in self.own])
+            if not answer.never:
                 continue
-            a = self.placed.get(task)
-            if task.shares_pupils(self.task) or (
-                a is not None and (names & set(a.staff) or a.place in places)
-            ):
-                out.append(task)
-        # The pupils' own sessions are dropped last: they say most.
-        return sorted(out, key=lambda t: (t.shares_pupils(self.task), t))
+            enough = answer.core | self.pinned.keys()
+            core = [other for other in near if enough.intersection(self.units[other])]
+            if not self.never(self.school, core):
+                core = list(near)  # what the solver says is enough is not always enough
+            return self.fewest(core)
+        return None
 
-    def fewest_others(self, others: list[Task]) -> list[Task]:
+    def rivals(self) -> Iterator[list[Unit]]:
+        """Placed sessions that may stand in the way: of the same pupils, then more and more."""
+        counted = [u for u in self.units if self.counts(u)]
+        pupils = [u for u in counted if self.shares_pupils(u)]
+        yield pupils
+        names = {p for role in self.session.roles for p in team_for(self.times, self.task, role)}
+        names |= set(places_for(self.times, self.task, self.session))
+        wanting = [u for u in counted if u in pupils or names & self.names(u)]
+        if len(wanting) > len(pupils) and len(wanting) <= MOST_OTHERS:
+            yield self.most_telling_last(wanting)
+        if len(wanting) < len(counted) <= MOST_OTHERS:
+            yield self.most_telling_last(counted)
+
+    def counts(self, other: Unit) -> bool:
+        """An obligatory session has a place to keep; beside an optional one, any session has."""
+        return not self.session.mandatory or self.school.session_by_id[other[0]].mandatory
+
+    def shares_pupils(self, other: Unit) -> bool:
+        return self.units[other][0].shares_pupils(self.task)
+
+    def names(self, other: Unit) -> set[str]:
+        placed = [self.placed[t] for t in self.units[other]]
+        return {name for a in placed for name in (*a.staff, a.place or "")}
+
+    def most_telling_last(self, others: list[Unit]) -> list[Unit]:
+        return sorted(others, key=lambda u: (self.shares_pupils(u), u[1] != self.task.class_name))
+
+    def fewest(self, others: list[Unit]) -> list[Unit]:
         """Drop others, many at a time and then one by one, as long as the clash remains."""
         size = max(1, len(others) // 2)
-        while others and not self.late:
+        while True:
             index = 0
-            while index < len(others) and not self.late:
+            while index < len(others):
                 fewer = others[:index] + others[index + size :]
-                if self.impossible(self.school, fewer):
+                if self.never(self.school, fewer):
                     others = fewer
                 else:
                     index += size
             if size == 1:
-                break
+                return others
             size //= 2
-        return others
 
-    def impossible(self, school: School, others: Collection[Task]) -> bool:
-        """Proven: the task cannot be placed together with these others, and nothing else."""
-        tasks = [self.task, *others]
-        times = Times(school)
-        problem = Problem(times, Wishes(times), {}, tasks)
-        if any(not problem.options[t].starts for t in tasks):
-            return not problem.options[self.task].starts
-        model = Model(problem, tasks, Taken(problem), {})
-        model.require(tasks)
-        return model.impossible(WORK)
+    def facts(self, others: list[Unit]) -> Iterator[Fact]:
+        """The facts that may matter: an order does only beside the session it names."""
+        sessions = {session for session, _, _ in others}
+        for fact in facts_of(self.times, self.task):
+            f = fact.reason.facts
+            if fact.reason.code != "order" or {f["first"], f["second"]} & sessions:
+                yield fact
 
-    def facts(self) -> Iterator[_Fact]:
-        """What the file says of this task, the most particular first: those are dropped first."""
-        name, session = self.task.class_name, self.session
-        first, last = self.times.window(session.id, name)
-        yield _Fact(
-            Reason("fits", {"minutes": session.duration_min}),
-            lambda s: _session(s, session.id, duration_min=min(20, session.duration_min)),
-        )
-        if session.place_kind is not None:
-            yield _Fact(
-                Reason(
-                    "place_capacity",
-                    {"kind": session.place_kind, "pupils": self.times.pupils(self.task)},
-                ),
-                lambda s: replace(s, places=tuple(replace(p, capacity=10**6) for p in s.places)),
-            )
-        for role in dict.fromkeys(session.roles):
-            yield _Fact(
-                Reason("staff_team", {"role": role, "class": name}),
-                lambda s, role=role: replace(  # type: ignore[misc]
-                    s, team=tuple(m for m in s.team if role not in s.roles_of[m.person])
-                ),
-            )
-        yield _Fact(
-            Reason("blocked_event", {"class": name}),
-            lambda s: replace(s, events=tuple(replace(e, blocks=False) for e in s.events)),
-        )
-        yield _Fact(
-            Reason("order", {"session": session.id, "after": ", ".join(session.after)}),
-            lambda s: replace(
-                s,
-                sessions=tuple(
-                    replace(
-                        r,
-                        after=()
-                        if r.id == session.id
-                        else tuple(a for a in r.after if a != session.id),
-                    )
-                    for r in s.sessions
-                ),
-            ),
-        )
-        yield _Fact(
-            Reason("pfmp", {"class": name}),
-            lambda s: replace(s, placements=tuple(p for p in s.placements if p.class_name != name)),
-        )
-        yield _Fact(
-            Reason("window", {"session": session.id, "first": first, "last": last}),
-            lambda s: _session(s, session.id, earliest=None, latest=None),
-        )
-        slots = [s for s in self.school.slots if s.class_name == name]
-        days = [day for day in WEEKDAYS if any(s.weekday == day for s in slots)]
-        yield _Fact(
-            Reason("slot", {"class": name, "days": ", ".join(days)}),
-            lambda s: replace(
-                s,
-                slots=(
-                    *s.slots,
-                    *(replace(slot, weekday=d) for slot in slots for d in WEEKDAYS),
-                ),
-            ),
-        )
-        for person in self.partners():
-            own = [a for a in self.school.availabilities if a.person == person]
-            came = [day for day in WEEKDAYS if any(a.weekday in (day, None) for a in own)]
-            yield _Fact(
-                Reason("staff_available", {"person": person, "days": ", ".join(came)}),
-                lambda s, person=person: replace(  # type: ignore[misc]
-                    s, availabilities=tuple(a for a in s.availabilities if a.person != person)
-                ),
-            )
+    def verified(self, school: School, facts: list[Fact], others: list[Unit]) -> Clash | None:
+        """The clash, if with all of it there is no place and without any member there is one."""
+        question = self.question(school, others)
+        without = [self.question(f.without(school), others) for f in facts]
+        without += [self.question(school, [o for o in others if o != gone]) for gone in others]
+        if not self.ask(question).never or any(self.ask(q).placed is None for q in without):
+            return None
+        reasons = (*(f.reason for f in facts), *map(self.said, others))
+        return Clash(question, reasons, tuple(without))
 
-    def partners(self) -> list[str]:
-        """People the task could have who do not come every day."""
-        limited = {a.person for a in self.school.availabilities}
-        teams = [team_for(self.times, self.task, role) for role in self.session.roles]
-        return [p for p in dict.fromkeys(p for team in teams for p in team) if p in limited]
+    def said(self, other: Unit) -> Reason:
+        """Another session as a member of the clash."""
+        first = self.units[other][0]
+        session = self.school.session_by_id[first.session]
+        if any(t in self.pinned for t in self.units[other]):
+            target = first.group or first.class_name
+            day = self.placed[first].day
+            facts = {"verified": True, "session": session.id, "target": target, "date": day}
+            return Reason("pinned", facts)
+        if self.shares_pupils(other):
+            return session_fact(self.times, first, "target_busy", session)
+        people = {p for t in self.units[other] for p in self.placed[t].staff}
+        code = "staff_busy" if people else "place_busy"
+        return session_fact(self.times, first, code, session)
 
     # --- ways out ------------------------------------------------------------------------------
 
-    def ways_out(self) -> Iterator[Reason]:
+    def place_as_it_is(self) -> list[Assignment] | None:
+        """A place for the task with nothing changed, if its class is searched again."""
+        return self.helps(self.school, {self.task.class_name})
+
+    def ways_out(self, reasons: Collection[Reason]) -> Iterator[Reason]:
         """Changes of the file with which the task, and all that is placed, find a place."""
-        found = 0
-        for reason, change in self.changes():
-            if self.late or found == MOST_WAYS_OUT:
+        codes = {reason.code for reason in reasons}
+        found: set[str] = set()
+        for way in ways_out(self.times, self.task):
+            if self.late or len(found) == MOST_WAYS_OUT:
                 return
-            if self.helps(change(self.school)):
-                found += 1
-                yield reason
+            if way.code not in found and (not codes or codes & way.answers):
+                ask = self.narrowest(way)
+                if ask is not None:
+                    found.add(way.code)
+                    yield ask
 
-    def changes(self) -> Iterator[tuple[Reason, Relax]]:
-        name, session = self.task.class_name, self.session
-        slots = [s for s in self.school.slots if s.class_name == name]
-        days = [day for day in WEEKDAYS if any(s.weekday == day for s in slots)]
-        for person in self.partners():
-            for day in days:
-                more = Availability(person, day, weeks=EVERY_WEEK)
-                yield (
-                    Reason("person_day", {"person": person, "day": day}),
-                    lambda s, more=more: replace(s, availabilities=(*s.availabilities, more)),  # type: ignore[misc]
-                )
-        yield (
-            Reason("window", {"session": session.id}),
-            lambda s: _session(s, session.id, earliest=None, latest=None),
-        )
-        if session.place_kind is not None:
-            pupils = self.times.pupils(self.task)
-            place = Place("+", session.place_kind, pupils)
-            yield (
-                Reason("place", {"kind": session.place_kind, "pupils": pupils}),
-                lambda s: replace(s, places=(*s.places, place)),
-            )
-        for day in days:
-            for other in WEEKDAYS[:5]:
-                if other != day:
-                    yield (
-                        Reason("weekday", {"class": name, "from": day, "to": other}),
-                        lambda s, day=day, other=other: replace(  # type: ignore[misc]
-                            s,
-                            slots=tuple(
-                                replace(x, weekday=other)
-                                if (x.class_name, x.weekday) == (name, day)
-                                else x
-                                for x in s.slots
-                            ),
-                        ),
-                    )
+    def narrowest(self, way: Way) -> Reason | None:
+        """The smallest thing to ask for that was verified, if the way out helps at all."""
+        for classes in (set[str](), {self.task.class_name}):
+            placed = self.helps(way.change(self.school), classes)
+            if placed is None:
+                continue
+            for reason, change in way.asks(placed):
+                if self.helps(change(self.school), classes) is not None:
+                    return Reason(reason.code, {"verified": True, **reason.facts})
+        return None
 
-    def helps(self, school: School) -> bool:
-        """With the class searched again and the others kept, is everything in its place?"""
-        times = Times(school)
-        wishes = Wishes(times)
-        own = wishes.tasks_of[self.task.class_name]
-        wanted = [t for t in own if t in self.placed or t == self.task]
-        problem = Problem(times, wishes, {}, wanted)
-        if any(not problem.options[t].starts for t in wanted):
-            return False
-        kept: dict[Task, Assignment] = {t: a for t, a in self.placed.items() if t not in wanted}
-        model = Model(problem, wanted, counted(problem, kept.values()), kept)
-        model.require(wanted)
-        return model.solve(1, WORK, first=True).placed is not None
-
-
-def _session(school: School, session_id: str, **changes: object) -> School:
-    rows = tuple(
-        replace(s, **changes) if s.id == session_id else s  # type: ignore[arg-type]
-        for s in school.sessions
-    )
-    return replace(school, sessions=rows)
+    def helps(self, school: School, classes: Collection[str]) -> list[Assignment] | None:
+        """The task and all that is placed in a changed school, where these classes may move."""
+        free = [t for t in self.placed if t.class_name in classes and unit(t) != unit(self.task)]
+        tasks = tuple(t for t in (*self.whole, *free) if t not in self.pinned)
+        held = tuple(a for t, a in self.placed.items() if t not in tasks)
+        answer = self.ask(Question(school, tasks, held))
+        return None if answer.placed is None else list(answer.placed.values())

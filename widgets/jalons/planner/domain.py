@@ -58,11 +58,12 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
-    """A task the plan leaves out, and why."""
+    """A task the plan leaves out, why, and what would help (each way out was tried)."""
 
     task: Task
     mandatory: bool
     reasons: tuple[Reason, ...] = ()
+    ways_out: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,129 @@
+"""Can these tasks be placed, all of them? Yes with a way, no with a proof, or not known.
+
+One question of the constraint model, on the smallest school that holds it. A yes is checked
+against the rules before it is believed. Wants nothing of a plan but that it exists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from ortools.sat.python import cp_model
+
+from jalons.planner.domain import Assignment, Task
+from jalons.planner.model import Model
+from jalons.planner.objective import Wishes
+from jalons.planner.problem import Problem, counted
+from jalons.planner.rules import broken_together, check
+from jalons.planner.times import Times
+from jalons.school.domain import School
+
+WORK = 6.0  # units of work for one question
+
+
+@dataclass(frozen=True)
+class Answer:
+    """``placed``: a way to place all; ``never``: proven that there is none; neither: not known.
+
+    ``core`` holds, with ``never``, the tasks that were said to be enough for it (not verified).
+    """
+
+    placed: Mapping[Task, Assignment] | None = None
+    never: bool = False
+    core: frozenset[Task] = frozenset()
+
+
+NEVER, UNKNOWN = Answer(never=True), Answer()
+
+
+def place(
+    school: School,
+    tasks: Collection[Task],
+    *,
+    held: Iterable[Assignment] = (),
+    doubt: Collection[Task] = (),
+    time_limit_s: float = 10.0,
+) -> Answer:
+    """Place all of ``tasks`` beside ``held``, which stays.
+
+    Parameters
+    ----------
+    school : School
+        A checked school.
+    tasks : collection of Task
+        Tasks to place; of a session of several parts, a part comes with those before it.
+    held : iterable of Assignment
+        What stays where it is and keeps people, places and pupils busy.
+    doubt : collection of Task
+        Those of ``tasks`` of which :attr:`Answer.core` is wanted.
+    time_limit_s : float
+        Seconds after which the answer is that it is not known.
+    """
+    stays = tuple(a for a in held if a.task not in tasks)
+    near = [a for a in stays if a.task.class_name in {t.class_name for t in tasks}]
+    part = _part_of(school, {*tasks, *(a.task for a in near)})
+    times = Times(part)
+    wishes = Wishes(times)
+    problem = Problem(times, wishes, {}, tasks)
+    if any(not problem.options[t].starts for t in tasks):
+        return Answer(never=True, core=frozenset(t for t in doubt if not problem.options[t].starts))
+    model = Model(problem, tasks, counted(problem, stays), {a.task: a for a in stays})
+    model.model.clear_objective()  # type: ignore[no-untyped-call]
+    model.require(t for t in tasks if t not in doubt)
+    switches = {t: model.model.new_bool_var("") for t in doubt}
+    for task, switch in switches.items():
+        model.model.add_implication(switch, model.out[task].negated())
+    model.model.add_assumptions(list(switches.values()))
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    solver.parameters.max_deterministic_time = WORK
+    solver.parameters.max_time_in_seconds = max(0.01, time_limit_s)
+    status = solver.solve(model.model)
+    if status == cp_model.INFEASIBLE:
+        enough = set(solver.sufficient_assumptions_for_infeasibility()) if doubt else set()
+        core = frozenset(t for t, switch in switches.items() if switch.index in enough)
+        return Answer(never=True, core=core)
+    if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        return UNKNOWN
+    placed = model.read(solver.boolean_value)
+    return Answer(placed) if _right(times, placed, near, stays) else UNKNOWN
+
+
+def _part_of(school: School, tasks: Collection[Task]) -> School:
+    """The school with only what concerns these tasks: their sessions, for their classes."""
+    classes: dict[str, set[str]] = {}
+    for task in tasks:
+        classes.setdefault(task.session, set()).add(task.class_name)
+    names = {task.class_name for task in tasks}
+    return replace(
+        school,
+        slots=tuple(s for s in school.slots if s.class_name in names),
+        sessions=tuple(
+            replace(
+                s,
+                classes=tuple(sorted(classes[s.id])),
+                after=tuple(a for a in s.after if a in classes),
+            )
+            for s in school.sessions
+            if s.id in classes
+        ),
+    )
+
+
+def _right(
+    times: Times,
+    placed: Mapping[Task, Assignment],
+    near: Iterable[Assignment],
+    stays: Iterable[Assignment],
+) -> bool:
+    """The rules agree: nothing new is broken among the same pupils, nobody is taken twice."""
+    own = list(near)
+    before = {(b.reason.code, b.tasks) for b in check(times, own)}
+    after = {(b.reason.code, b.tasks) for b in check(times, [*placed.values(), *own])}
+    return after <= before and not any(
+        broken_together(times, a, b)
+        for b in stays
+        for a in placed.values()
+        if a.day == b.day and not a.task.shares_pupils(b.task)
+    )
