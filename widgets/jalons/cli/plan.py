@@ -90,6 +90,13 @@ def solve(
     start_from: Annotated[
         Path | None, typer.Option(help="Planning de départ, dont on s'écarte peu.")
     ] = None,
+    explain: Annotated[
+        bool,
+        typer.Option(
+            help="Vérifier pourquoi une séance obligatoire n'a pas de place, et ce qui l'aiderait "
+            "(au plus le temps de la recherche, et 20 s)."
+        ),
+    ] = True,
     as_json: AsJson = False,
 ) -> None:
     """Proposer un planning : les séances obligatoires sont placées, ou on dit pourquoi."""
@@ -143,14 +150,13 @@ def report(read: SchoolFile, plan: Plan, t: Translator) -> None:
     from jalons.planner.domain import all_tasks
     from jalons.planner.notices import date_notices
     from jalons.planner.times import Times
-    from jalons.planner.words import outcome, task_name, why_left_out
+    from jalons.planner.words import left_out, outcome, task_name
 
     for notice in (*read.notices, *date_notices(Times(read.school))):
         say(notice.sentence(t))
     say(outcome(t, plan, len(all_tasks(read.school))))
-    for left_out in plan.unplaced:
-        reasons = " ".join(why_left_out(t, reason) for reason in left_out.reasons)
-        say(f"- {task_name(left_out.task)}{t('colon')}{reasons}")
+    for unplaced in plan.unplaced:
+        say(f"- {task_name(unplaced.task)}{t('colon')}{left_out(t, unplaced)}")
 
 
 @app.command()

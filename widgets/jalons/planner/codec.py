@@ -48,6 +48,7 @@ def to_json(plan: Plan, t: Translator) -> dict[str, Any]:
                 "reasons": [
                     reason_json(reason, words.why_left_out(t, reason)) for reason in u.reasons
                 ],
+                "ways_out": [reason_json(way, words.way_out(t, way)) for way in u.ways_out],
             }
             for u in plan.unplaced
         ],
@@ -204,8 +205,12 @@ class PlanReader:
         task = self.task(item, where)
         if task is None:
             return None
-        reasons = tuple(self.reason(r, f"{where}.reasons") for r in self.items(item, "reasons"))
-        return Unplaced(task, self.school.session_by_id[task.session].mandatory, reasons)
+        reasons, ways_out = (
+            tuple(self.reason(r, f"{where}.{name}") for r in self.items(item, name))
+            for name in ("reasons", "ways_out")
+        )
+        mandatory = self.school.session_by_id[task.session].mandatory
+        return Unplaced(task, mandatory, reasons, ways_out)
 
     def reason(self, item: Any, where: str) -> Reason:
         row = item if isinstance(item, dict) else {}
@@ -284,4 +289,6 @@ def _fact(value: Any) -> Any:
     try:
         return date.fromisoformat(value)
     except (TypeError, ValueError):
+        if isinstance(value, list) and all(isinstance(row, dict) for row in value):
+            return value  # times, row by row
         return value if isinstance(value, (str, int, float)) else json.dumps(value)

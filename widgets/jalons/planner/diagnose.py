@@ -129,7 +129,9 @@ def explained(plan: Plan, found: Iterable[Diagnosis]) -> Plan:
 def _explained(u: Unplaced, found: Diagnosis) -> Unplaced:
     if u.task == found.task:
         return replace(u, reasons=found.reasons, ways_out=found.ways_out)
-    part = Reason("earlier_part", {"session": u.task.session, "part": found.task.part})
+    part = Reason(
+        "earlier_part", {"verified": True, "session": u.task.session, "part": found.task.part}
+    )
     return replace(u, reasons=(part,), ways_out=())
 
 
@@ -286,8 +288,8 @@ class Case:
         if any(t in self.pinned for t in self.units[other]):
             target = first.group or first.class_name
             day = self.placed[first].day
-            facts = {"verified": True, "session": session.id, "target": target, "date": day}
-            return Reason("pinned", facts)
+            facts = {"session": session.id, "title": session.title, "target": target, "date": day}
+            return Reason("pinned", {"verified": True, **facts})
         if self.shares_pupils(other):
             return session_fact(self.times, first, "target_busy", session)
         people = {p for t in self.units[other] for p in self.placed[t].staff}

@@ -16,7 +16,16 @@ from typing import Any
 from jalons.planner.candidates import team_for
 from jalons.planner.domain import Reason, Task
 from jalons.planner.times import Times
-from jalons.school.domain import WEEKDAYS, Event, Placement, School, Session, Slot
+from jalons.school.domain import (
+    EVERY_WEEK,
+    WEEKDAYS,
+    Availability,
+    Event,
+    Placement,
+    School,
+    Session,
+    Slot,
+)
 
 Relax = Callable[[School], School]
 WHOLE_DAY = time(8), time(18)
@@ -211,56 +220,51 @@ def _presence(times: Times, task: Task) -> Iterator[Fact]:
                 s, availabilities=tuple(a for a in s.availabilities if a.person != person)
             ),
             person=person,
-            # One string a row, as the words need it: day, hours, weeks, dates.
-            rows="|".join(_row(a.weekday, a.start, a.end, a.weeks, a.first, a.last) for a in rows),
+            rows=[_row(a) for a in rows],
         )
 
 
 def _slots(times: Times, task: Task) -> Iterator[Fact]:
     name = task.class_name
     own = [s for s in times.school.slots if s.class_name == name]
-    rows = dict.fromkeys(
-        _row(s.weekday, s.start, s.end, s.weeks, s.first, s.last)
-        for s in sorted(own, key=lambda s: WEEKDAYS.index(s.weekday))
-    )
+    own.sort(key=lambda s: WEEKDAYS.index(s.weekday))
     more = tuple(Slot(name, day, *WHOLE_DAY) for day in WEEKDAYS)
     yield fact(
         "slot",
         lambda s: replace(s, slots=(*s.slots, *more)),
-        rows="|".join(rows) or "none",
+        rows=[_row(s) for s in own],
         **{"class": name},
     )
 
 
-def _row(
-    weekday: str | None,
-    start: time | None,
-    end: time | None,
-    weeks: str,
-    first: date | None,
-    last: date | None,
-) -> str:
-    parts = (
-        weekday or "",
-        f"{start:%H:%M}-{end:%H:%M}" if start and end else "",
-        weeks,
-        first.isoformat() if first else "",
-        last.isoformat() if last else "",
-    )
-    return ";".join(parts)
+def _row(row: Slot | Availability) -> dict[str, str]:
+    """When a row of the file holds, with only what it says."""
+    said = {
+        "day": row.weekday,
+        "start": row.start and f"{row.start:%H:%M}",
+        "end": row.end and f"{row.end:%H:%M}",
+        "weeks": None if row.weeks == EVERY_WEEK else row.weeks,
+        "first": row.first and row.first.isoformat(),
+        "last": row.last and row.last.isoformat(),
+    }
+    return {name: value for name, value in said.items() if value}
 
 
 def session_fact(times: Times, task: Task, code: str, session: Session) -> Reason:
     """Another session that has its own place to keep, said with the time it may take."""
     first, last = times.window(session.id, task.class_name)
+    bounded = "no"
+    if (first, last) != (times.year.first_day, times.year.last_day):
+        bounded = "day" if first == last else "dates"
     return Reason(
         code,
         {
             "verified": True,
             "session": session.id,
+            "title": session.title,
             "target": task.group or task.class_name,
             "obligatory": "yes" if session.mandatory else "no",
-            "bounded": "yes" if session.earliest or session.latest else "no",
+            "bounded": bounded,
             "first": first,
             "last": last,
         },

@@ -133,14 +133,19 @@ class _Read:
         reader = PlanReader(self.school, row.file)
         try:
             items = json.loads(row.value.donnees or "[]")
-            reasons = tuple(reader.reason(item, "") for item in items)
-        except (ValueError, TypeError, RecursionError):
-            reasons = ()
+            said = [(bool(item.get("way_out")), reader.reason(item, "")) for item in items]
+        except (ValueError, TypeError, AttributeError, RecursionError):
+            said = []
             self.problems.append(row.problem("plan_bad_reasons", "donnees", row.value.donnees))
         if reader.problems:
             self.problems.append(row.problem("plan_bad_reasons", "donnees", row.value.donnees))
         session = self.school.session_by_id.get(row.value.seance)
-        return Unplaced(row.value.task(), session is None or session.mandatory, reasons)
+        return Unplaced(
+            row.value.task(),
+            session is None or session.mandatory,
+            tuple(reason for way_out, reason in said if not way_out),
+            tuple(reason for way_out, reason in said if way_out),
+        )
 
     def known_task(self, row: Located[Any]) -> None:
         task = row.value.task()

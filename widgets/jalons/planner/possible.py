@@ -20,6 +20,7 @@ from jalons.planner.times import Times
 from jalons.school.domain import School
 
 WORK = 6.0  # units of work for one question
+NOBODY = ("",)  # a class that no school has
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ def place(
     """
     stays = tuple(a for a in held if a.task not in tasks)
     near = [a for a in stays if a.task.class_name in {t.class_name for t in tasks}]
-    part = _part_of(school, {*tasks, *(a.task for a in near)})
+    part = _part_of(school, {*tasks, *(a.task for a in near)}, {a.task.session for a in stays})
     times = Times(part)
     wishes = Wishes(times)
     problem = Problem(times, wishes, {}, tasks)
@@ -90,8 +91,11 @@ def place(
     return Answer(placed) if _right(times, placed, near, stays) else UNKNOWN
 
 
-def _part_of(school: School, tasks: Collection[Task]) -> School:
-    """The school with only what concerns these tasks: their sessions, for their classes."""
+def _part_of(school: School, tasks: Collection[Task], held: Collection[str]) -> School:
+    """The school with only what concerns these tasks: their sessions, for their classes.
+
+    Sessions that are only ``held`` stay for their length, and are for nobody.
+    """
     classes: dict[str, set[str]] = {}
     for task in tasks:
         classes.setdefault(task.session, set()).add(task.class_name)
@@ -102,11 +106,11 @@ def _part_of(school: School, tasks: Collection[Task]) -> School:
         sessions=tuple(
             replace(
                 s,
-                classes=tuple(sorted(classes[s.id])),
+                classes=tuple(sorted(classes.get(s.id, NOBODY))),
                 after=tuple(a for a in s.after if a in classes),
             )
             for s in school.sessions
-            if s.id in classes
+            if s.id in classes or s.id in held
         ),
     )
 

@@ -120,7 +120,7 @@ def _dates_of_people(times: Times, task: Task) -> Iterator[Way]:
             )
             if 0 < len(more) <= 3:
                 yield (
-                    Reason("person_date", {"person": person, "dates": _dates(own)}),
+                    Reason("person_date", {"person": person, "rows": _dates(own)}),
                     lambda s: replace(s, availabilities=(*s.availabilities, *more)),
                 )
 
@@ -132,8 +132,11 @@ def _dates_of_people(times: Times, task: Task) -> Iterator[Way]:
         )
 
 
-def _dates(assignments: Iterable[Assignment]) -> str:
-    return "|".join(f"{a.day.isoformat()};{a.start:%H:%M}-{a.end:%H:%M}" for a in assignments)
+def _dates(assignments: Iterable[Assignment]) -> list[dict[str, str]]:
+    return [
+        {"date": a.day.isoformat(), "start": f"{a.start:%H:%M}", "end": f"{a.end:%H:%M}"}
+        for a in assignments
+    ]
 
 
 def _windows(times: Times, task: Task) -> Iterator[Way]:
@@ -214,7 +217,7 @@ def _slot_more(times: Times, task: Task) -> Iterator[Way]:
             for (day, start, end), _ in spans
         )
         if 0 < len(more) <= 3:
-            facts = {"class": name, "dates": _dates(a for _, a in spans)}
+            facts = {"class": name, "rows": _dates(a for _, a in spans)}
             yield Reason("slot_date", facts), lambda s: replace(s, slots=(*s.slots, *more))
 
     yield Way(

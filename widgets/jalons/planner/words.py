@@ -10,9 +10,9 @@ from datetime import date, time
 from typing import Any
 
 from jalons.i18n import MissingMessageError, Translator
-from jalons.planner.domain import Assignment, Plan, Reason, Task
+from jalons.planner.domain import Assignment, Plan, Reason, Task, Unplaced
 from jalons.planner.rules import Broken
-from jalons.school.domain import ROLES
+from jalons.school.domain import ROLES, WEEKDAYS
 
 KINDS = ("salle", "salle_info", "cdi", "tiers_lieu", "none")
 
@@ -31,12 +31,29 @@ def rule_sentence(t: Translator, reason: Reason) -> str:
 def why_left_out(t: Translator, reason: Reason) -> str:
     """The sentence of one reason why a task is not in a plan."""
     key = f"left-out-{_id(reason.code)}"
-    if "count" in reason.facts and "who" in reason.facts:
+    if reason.facts.get("verified"):
+        key = f"clash-{_id(reason.code)}"
+    elif "count" in reason.facts and "who" in reason.facts:
         key = f"taken-{_id(reason.code)}"
     try:
         return t(key, **_shown(t, reason.facts))
     except MissingMessageError:  # a plan file of other make may give codes or facts of its own
         return reason.code
+
+
+def way_out(t: Translator, reason: Reason) -> str:
+    """The sentence of one change that would give a task its place."""
+    try:
+        return t(f"way-{_id(reason.code)}", **_shown(t, reason.facts))
+    except MissingMessageError:
+        return reason.code
+
+
+def left_out(t: Translator, unplaced: Unplaced) -> str:
+    """Why a task is left out and what would help, on one line."""
+    why = " ".join(why_left_out(t, reason) for reason in unplaced.reasons)
+    ways = " ".join(way_out(t, reason) for reason in unplaced.ways_out)
+    return t("left-out-line", why=why, ways=ways) if ways else why
 
 
 def task_name(task: Task) -> str:
@@ -102,6 +119,39 @@ def _show(t: Translator, name: str, value: Any) -> Any:
         return clock(value)
     if name == "role" and isinstance(value, str):
         return " + ".join(t(f"role-{_id(r)}") if r in ROLES else r for r in value.split(" + "))
+    if isinstance(value, list):
+        return t("list-then").join(_row(t, row) for row in value) or "none"
     if value in KINDS and name in ("wanted", "given"):
         return t(f"place-{_id(value)}")
+    if value in WEEKDAYS and name in ("day", "from", "to"):
+        return t(f"weekday-{value}")
+    if name == "milestone" and t.has(key := f"bound-{_id(value).lower()}"):
+        return t(key)
     return value
+
+
+def _row(t: Translator, row: Any) -> str:
+    """A time as a row of a school's file says it, or one date with its hours."""
+    if not isinstance(row, dict):
+        return str(row)
+    said = {name: str(value) for name, value in row.items()}
+    days = {
+        name: day_name(t, date.fromisoformat(said[name]))
+        for name in ("date", "first", "last")
+        if name in said
+    }
+    day = said.get("day", "")
+    parts = [
+        t("row-date", date=days["date"]) if "date" in days else "",
+        t("row-weekday", day=t(f"weekday-{day}")) if day in WEEKDAYS else "",
+        t("row-hours", start=said["start"], end=said["end"])
+        if {"start", "end"} <= said.keys()
+        else "",
+        t("row-weeks", weeks=said["weeks"]) if "weeks" in said else "",
+    ]
+    if days.get("first") and days.get("first") == days.get("last"):
+        parts.insert(0, t("row-date", date=days["first"]))
+    else:
+        parts.append(t("row-from", date=days["first"]) if "first" in days else "")
+        parts.append(t("row-to", date=days["last"]) if "last" in days else "")
+    return " ".join(part for part in parts if part) or t("row-always")

@@ -99,10 +99,11 @@ def _planning(school: School, plan: Plan, a: Assignment, t: Translator) -> Seque
 
 def _left_out(plan: Plan, u: Unplaced, t: Translator) -> Sequence[Any]:
     reasons = [reason_json(reason, "") for reason in u.reasons]
+    reasons += [{**reason_json(way, ""), "way_out": True} for way in u.ways_out]
     return (
         *_task(u.task),
         _yes_no(u.mandatory),
-        " ".join(words.why_left_out(t, reason) for reason in u.reasons),
+        words.left_out(t, u),
         _yes_no(u.task in plan.pinned),
         json.dumps(reasons, ensure_ascii=False),
     )
