@@ -128,6 +128,16 @@ def test_solve_asks_where_the_plan_goes(folder: Path) -> None:
     assert "-o planning.json" in refused.stderr
 
 
+def test_without_explaining_the_quick_reasons_are_given(tmp_path: Path) -> None:
+    path = write_folder(crowded(), tmp_path / "ecole")
+    plan = json.loads(jalons("plan", "solve", path, "--json", "--no-explain").stdout)
+    assert plan["unplaced"]
+    for u in plan["unplaced"]:
+        assert u["reasons"]
+        assert "ways_out" not in u
+        assert not any(reason["facts"].get("verified") for reason in u["reasons"])
+
+
 def hour(text: str) -> time:
     assert re.fullmatch(r"\d\d:\d\d", text)
     return time.fromisoformat(text)
@@ -152,12 +162,14 @@ def test_the_plan_has_the_agreed_form(tmp_path: Path) -> None:
         assert a["group"] is None or isinstance(a["group"], str)
     assert plan["unplaced"]
     for u in plan["unplaced"]:
-        assert set(u) == {*task, "group", "mandatory", "reasons"}
+        assert set(u) - {"ways_out"} == {*task, "group", "mandatory", "reasons"}
         assert u["reasons"]
         for reason in u["reasons"]:
             assert set(reason) == {"code", "message", "facts"}
             assert reason["code"] in rules.CODES
             assert reason["message"] != reason["code"]
+        if u["mandatory"]:  # verified by solving again, within the time of the search
+            assert all(reason["facts"]["verified"] for reason in u["reasons"])
     assert [set(row) for row in plan["hours"]] == [{"class", "planned_h", "target_h"}] * 2
     assert plan["hours"][0]["target_h"] == 34.5
     assert set(plan["solver"]) == {"status", "objective", "bound", "wall_s", "seed"}

@@ -326,11 +326,11 @@ def check_with_brute_force(seed: int) -> int:
 
 
 def test_clashes_of_tiny_schools_are_clashes() -> None:
-    assert sum(map(check_with_brute_force, range(14))) >= 3
+    assert sum(map(check_with_brute_force, range(7))) >= 2
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(14, 120))
+@pytest.mark.parametrize("seed", range(7, 120))
 def test_clashes_of_many_tiny_schools_are_clashes(seed: int) -> None:
     check_with_brute_force(seed)
 
@@ -354,7 +354,7 @@ def codes(source: object, *makers: str) -> set[str]:
 def test_every_code_has_its_words(lang: str) -> None:
     t = Translator(lang)
     reasons = codes(facts.__file__, "fact", "Reason") | codes(module.__file__, "Reason")
-    assert {"slot", "window", "pinned", "search_again", "earlier_part"} <= reasons
+    assert {"slot", "window", "pinned", "search_again"} <= reasons
     for code in reasons:
         assert t.has(f"clash-{code.replace('_', '-')}"), code
     for code in codes(ways_out.__file__, "_one", "Reason"):

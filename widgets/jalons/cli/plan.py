@@ -113,6 +113,11 @@ def solve(
         from jalons.planner.solver import solve as solve_school
 
         plan = solve_school(read.school, time_limit_s=time_limit, seed=seed, start_from=start)
+        if explain and any(u.mandatory for u in plan.unplaced):
+            from jalons.planner.diagnose import diagnose, explained
+
+            found = diagnose(read.school, plan, budget_s=min(20.0, time_limit))
+            plan = explained(plan, found)
         content = to_json(plan, t)
         if output is not None and output.suffix.casefold() == ".xlsx":
             from jalons.planner.xlsx import to_xlsx

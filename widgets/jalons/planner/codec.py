@@ -48,7 +48,7 @@ def to_json(plan: Plan, t: Translator) -> dict[str, Any]:
                 "reasons": [
                     reason_json(reason, words.why_left_out(t, reason)) for reason in u.reasons
                 ],
-                "ways_out": [reason_json(way, words.way_out(t, way)) for way in u.ways_out],
+                **({"ways_out": _ways_out(u, t)} if u.ways_out else {}),
             }
             for u in plan.unplaced
         ],
@@ -59,6 +59,10 @@ def to_json(plan: Plan, t: Translator) -> dict[str, Any]:
         "solver": _solver_json(plan.solver) if plan.solver else None,
         "pinned": [task_json(task) for task in sorted(plan.pinned, key=str)],
     }
+
+
+def _ways_out(u: Unplaced, t: Translator) -> list[dict[str, Any]]:
+    return [reason_json(way, words.way_out(t, way)) for way in u.ways_out]
 
 
 def reason_json(reason: Reason, message: str) -> dict[str, Any]:

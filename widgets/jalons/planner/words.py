@@ -32,7 +32,8 @@ def why_left_out(t: Translator, reason: Reason) -> str:
     """The sentence of one reason why a task is not in a plan."""
     key = f"left-out-{_id(reason.code)}"
     if reason.facts.get("verified"):
-        key = f"clash-{_id(reason.code)}"
+        # The order of parts is said of the part that has no place.
+        key = "clash-earlier-part" if "part" in reason.facts else f"clash-{_id(reason.code)}"
     elif "count" in reason.facts and "who" in reason.facts:
         key = f"taken-{_id(reason.code)}"
     try:
