@@ -11,12 +11,13 @@ from openpyxl import load_workbook
 
 import schools
 from jalons.i18n import Translator
+from jalons.school.columns import kind_of
 from jalons.school.domain import School
 from jalons.school.problems import SchoolFileError
 from jalons.school.reader import read_school, read_school_files
 from jalons.school.sheets import cell_text
 from jalons.school.tables import TABLES
-from jalons.school.template import CHOICES, EXAMPLE, NAMES, template_bytes
+from jalons.school.template import EXAMPLE, template_bytes
 from schools import Tables, book_bytes, columns, csv_files, tiny, workbook, write_folder
 
 LIBRARY = [
@@ -329,7 +330,8 @@ def test_every_sheet_of_the_template_has_lists_notes_and_an_example(lang: str) -
         letters = {
             cell.column_letter
             for cell in sheet[1]
-            if (name, cell.value) in CHOICES or (name, cell.value) in NAMES
+            if (kind := kind_of(name, cell.value)).choices or kind.of
+            if not kind.separator  # several in one cell cannot be a list
         }
         assert letters
         assert set(listed) == letters
@@ -350,10 +352,11 @@ def test_notes_of_the_template_are_in_the_language_asked_for() -> None:
 
 def test_lists_of_the_template_offer_only_values_that_are_read() -> None:
     """Choose each value of each list in turn: no cell is refused for its value."""
-    for (table, column), codes in CHOICES.items():
-        for code in codes:
-            row = dict(zip(columns(table), map(str, EXAMPLE[table]), strict=True))
-            TABLES[table].model_validate({**row, column: code})
+    for table in TABLES:
+        for column in columns(table):
+            for code in kind_of(table, column).choices:
+                row = dict(zip(columns(table), map(str, EXAMPLE[table]), strict=True))
+                TABLES[table].model_validate({**row, column: code})
 
 
 def test_rows_added_under_the_example_are_read() -> None:

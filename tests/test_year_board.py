@@ -13,6 +13,7 @@ import pytest
 import traitlets
 
 from jalons.ui import year_board
+from jalons.ui.esm import joined
 from jalons.ui.year_board import LABELS, YearBoard
 
 BOARD: dict[str, Any] = {
@@ -56,6 +57,9 @@ BOARD: dict[str, Any] = {
                     "theme": "parcours",
                     "title": "Présenter",
                     "details": ["jeudi 3 septembre 2026, 14:00–15:30"],
+                    "time": "jeu. 14:00",
+                    "lane": None,
+                    "facets": {"person": ["Mme Roy"]},
                 }
             ],
         }
@@ -71,6 +75,13 @@ BOARD: dict[str, Any] = {
         }
     ],
     "themes": [{"code": "parcours", "letter": "P", "label": "Le parcours", "hue": 0}],
+    "facets": [
+        {
+            "code": "person",
+            "label": "Une personne",
+            "values": [{"id": "Mme Roy", "label": "Mme Roy"}],
+        }
+    ],
     "today": "2026-09-02",
 }
 CHIP = "S01/1/TMELEC1/"
@@ -132,6 +143,11 @@ def test_an_unknown_keyword_is_refused_by_name() -> None:
         ("tray.0.date", "2026-09-03", "board.tray[0]: unknown date; known: id, row, letter"),
         ("rows", {}, "board.rows: expected a list, got {}"),
         ("colour", "red", "board: unknown colour"),
+        ("facets.0.values", {}, "board.facets[0].values: expected a list"),
+        ("rows.0.chips.0.facets", [], "rows[0].chips[0].facets: expected a dict, got []"),
+        ("rows.0.chips.0.facets.person", ["M. Bey"], "facets.person: expected values of board.fac"),
+        ("rows.0.chips.0.facets.place", ["CDI"], "facets.place: expected values of board.facets"),
+        ("rows.0.chips.0.lane", 3, "chips[0].lane: expected a text"),
     ],
 )
 def test_what_is_wrong_is_named(path: str, value: Any, message: str) -> None:
@@ -170,7 +186,7 @@ def test_labels_replace_the_french_ones_and_misspelt_ones_are_refused() -> None:
 
 
 def test_the_page_asks_for_no_label_that_python_lacks() -> None:
-    source = (Path(year_board.__file__).parent / "year_board.js").read_text(encoding="utf-8")
+    source = YearBoard._esm
     asked = set(re.findall(r"\blabels\.(\w+)", source))
     asked |= {f"kind_{kind}" for kind in year_board.BAND_KINDS}
     assert asked == set(LABELS)
@@ -192,6 +208,53 @@ def test_a_choice_outlives_a_new_board_only_with_its_chip() -> None:
     assert widget.selected == CHIP
     widget.board = changed("rows.0.chips", [])
     assert widget.selected == ""
+
+
+@pytest.mark.parametrize(
+    ("view", "message"),
+    [
+        ({"facet": "person"}, "view: of missing"),
+        ({"facet": "person", "of": ""}, "view.of: expected a text that is not empty"),
+        ({"facet": "person", "of": "Mme Roy", "day": 1}, "view: unknown day; known: facet, of"),
+    ],
+)
+def test_a_view_names_a_facet_and_a_value(view: dict[str, Any], message: str) -> None:
+    widget = YearBoard(board=BOARD, view={"facet": "person", "of": "Mme Roy"})
+    with pytest.raises(traitlets.TraitError, match=re.escape(message)):
+        widget.view = view
+    assert widget.view == {"facet": "person", "of": "Mme Roy"}
+
+
+def test_a_view_may_wait_for_the_board_that_has_it() -> None:
+    widget = YearBoard()
+    widget.set_state({"view": {"facet": "person", "of": "Mme Roy"}})
+    assert widget.view["of"] == "Mme Roy"
+
+
+def test_parts_are_joined_each_once_after_what_they_import(tmp_path: Path) -> None:
+    (tmp_path / "a.mjs").write_text('import { b } from "./b.mjs";\nexport default { b };\n')
+    (tmp_path / "b.mjs").write_text('import { c } from "./c.mjs";\nexport const b = c;\n')
+    (tmp_path / "c.mjs").write_text("export const c = 1;\n")
+    assert joined(tmp_path / "a.mjs").split("\n") == [
+        *("const c = 1;", "", "const b = c;", "", "export default { b };", "")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ('import { b as c } from "./b.mjs";', "a.mjs: a name cannot be changed on import"),
+        ('import x from "https://elsewhere/x.js";', "a.mjs: this import cannot be joined"),
+        ('import "./b.mjs";', "a.mjs: this import cannot be joined"),
+    ],
+)
+def test_an_import_that_cannot_be_joined_is_refused(
+    tmp_path: Path, line: str, message: str
+) -> None:
+    (tmp_path / "a.mjs").write_text(line + "\n")
+    (tmp_path / "b.mjs").write_text("")
+    with pytest.raises(ValueError, match=message):
+        joined(tmp_path / "a.mjs")
 
 
 def test_the_page_can_choose_a_chip() -> None:
@@ -316,9 +379,9 @@ def test_without_a_hook_the_failure_is_raised_after_the_page_is_told() -> None:
 
 
 def test_no_file_of_the_board_names_another_host() -> None:
-    folder = Path(year_board.__file__).parent
-    for name in ("year_board.js", "year_board.css"):
-        assert not re.search(r"https?:|@import|url\(", (folder / name).read_text("utf-8"))
+    css = (Path(year_board.__file__).parent / "year_board.css").read_text("utf-8")
+    for source in (YearBoard._esm, css):
+        assert not re.search(r"https?:|@import|url\(", source)
 
 
 def test_every_style_is_scoped_to_the_board() -> None:

@@ -1,11 +1,10 @@
 // The pure half of the year board: `node --test tests/year_board.test.mjs`.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-// Through a data URL, so that no package.json has to say that the widget is an ES module.
-const source = readFileSync(new URL("../widgets/jalons/ui/year_board.js", import.meta.url), "utf8");
-const board = await import(`data:text/javascript;base64,${Buffer.from(source).toString("base64")}`);
+const parts = ["markup", "year_board_weeks", "year_board_words", "year_board_keys", "year_board_layout", "year_board_list", "year_board_views", "year_board_grid"];
+const sources = parts.map((name) => import(new URL(`../widgets/jalons/ui/${name}.mjs`, import.meta.url)));
+const board = Object.assign({}, ...(await Promise.all(sources)));
 
 const labels = {
   lang: "fr",
@@ -372,4 +371,85 @@ test("of a new board only the lines that are different are new", () => {
   const other = board.layoutOf({ ...two, today: "2026-10-01" }, before);
   assert.notEqual(other.frame, before.frame);
   assert.ok(other.lines.every((line, i) => line !== before.lines[i]));
+});
+
+// ---------------------------------------------------------------- views
+
+const roy = { person: ["Mme Roy"], session: ["S1"] };
+const viewed = {
+  weeks,
+  facets: [
+    { code: "person", label: "Une personne", values: [{ id: "Mme Roy", label: "Mme Roy" }, { id: "M. Bey", label: "M. Bey" }] },
+    { code: "session", label: "Une séance", values: [{ id: "S1", label: "S1 · Présenter" }] },
+  ],
+  rows: [
+    { id: "A", label: "A", sub: "Tle", bands: [{ label: "PFMP" }], chips: [
+      { id: "a1", date: "2026-10-06", time: "mar. 10:00", title: "Un", facets: roy },
+      { id: "a2", date: "2026-10-06", time: "mar. 08:00", title: "Deux", lane: "A-ins", facets: { person: ["M. Bey"] } },
+    ] },
+    { id: "B", label: "B", chips: [{ id: "b1", date: "2026-09-29", time: "mar. 09:00", title: "Un", facets: roy }] },
+    { id: "C", label: "C", chips: [] },
+  ],
+  tray: [{ id: "c1", row: "C", title: "Un", facets: { session: ["S1"] } }, { id: "a3", row: "A", title: "Trois", lane: "A-pou" }],
+};
+const person = { facet: "person", of: "Mme Roy" };
+const chipsOf = ({ rows }) => rows.map(({ id, chips }) => [id, chips.map((chip) => chip.id)]);
+
+test("without a view the board is looked at as it is", () => {
+  assert.equal(board.inView(viewed, {}), viewed);
+  assert.equal(board.viewTitle(viewed, {}), "");
+});
+
+test("one person: the rows and chips that are theirs, bands and all", () => {
+  const seen = board.inView(viewed, person);
+  assert.deepEqual(chipsOf(seen), [["A", ["a1"]], ["B", ["b1"]]]);
+  assert.equal(seen.rows[0].bands, viewed.rows[0].bands);
+  assert.deepEqual(seen.tray, []);
+});
+
+test("one session: its rows, those where it still waits included", () => {
+  const seen = board.inView(viewed, { facet: "session", of: "S1" });
+  assert.deepEqual(chipsOf(seen), [["A", ["a1"]], ["B", ["b1"]], ["C", []]]);
+  assert.deepEqual(seen.tray.map(({ id }) => id), ["c1"]);
+});
+
+test("one class: a row for all of it, then one for each group, waiting chips in their group's", () => {
+  const seen = board.inView(viewed, { facet: "row", of: "A" });
+  assert.deepEqual(seen.rows.map(({ label, chips }) => [label, chips.map(({ id }) => id)]), [["A", ["a1"]], ["A-ins", ["a2"]], ["A-pou", []]]);
+  const waiting = board.findChip(board.layoutOf(seen), "a3");
+  assert.deepEqual([waiting.row, waiting.col], [2, null]);
+  assert.deepEqual(board.inView(viewed, { facet: "row", of: "B" }).rows, [viewed.rows[1]], "no groups: the row itself");
+});
+
+test("what one may look at is counted, nothing included", () => {
+  assert.deepEqual(board.choicesOf(viewed, "person").map(({ id, count }) => [id, count]), [["Mme Roy", 2], ["M. Bey", 1]]);
+  assert.deepEqual(board.choicesOf(viewed, "row").map(({ id, count }) => [id, count]), [["A", 2], ["B", 1], ["C", 0]]);
+  assert.deepEqual(board.choicesOf(viewed, "nothing"), []);
+});
+
+test("a view that the board does not have is everything", () => {
+  assert.deepEqual(board.viewOf(viewed, person), person);
+  for (const strange of [undefined, {}, { facet: "person", of: "Nobody" }, { facet: "colour", of: "red" }])
+    assert.deepEqual(board.viewOf(viewed, strange), {});
+});
+
+test("the list of a person is one, across classes, by date and time", () => {
+  assert.deepEqual(board.mergedEntries(viewed.rows).map(({ item, of }) => [item.id, of]), [["b1", "B"], ["a2", "A"], ["a1", "A"]]);
+});
+
+test("a view stands in the address, beside what else stands there", () => {
+  assert.equal(board.toAddress("", "vue", person), "#vue=person%3AMme+Roy");
+  assert.deepEqual(board.fromAddress("#vue=person%3AMme+Roy", "vue"), person);
+  assert.deepEqual(board.fromAddress("#vue=person:Mme Roy", "vue"), person, "written by hand");
+  assert.deepEqual(board.fromAddress("#vue=session:S1:2", "vue"), { facet: "session", of: "S1:2" });
+  for (const other of ["", "#emporter", "#vue=", "#vue=:x"]) assert.deepEqual(board.fromAddress(other, "vue"), {});
+  assert.equal(board.toAddress("#a=1&vue=row:B", "vue", {}), "#a=1");
+  assert.equal(board.toAddress("#emporter", "vue", {}), "");
+});
+
+test("rows are high when there are few", () => {
+  const lines = (count) => ({ lines: Array.from({ length: count }, () => ({ row: {} })) });
+  assert.deepEqual([0, 1, 3, 4, 6, 7, 9, 10, 16, 17].map((count) => board.sizeOf(lines(count))),
+    ["", "tall", "tall", "high", "high", "few", "few", "some", "some", "many"]);
+  assert.equal(board.sizeOf({ lines: [{ national: true }] }), "", "national marks are no row");
 });

@@ -219,6 +219,65 @@ def test_only_the_row_of_the_moved_session_is_drawn_anew(page: Any) -> None:
     assert page.evaluate(kept) == [True, False, True]
 
 
+# --- one class, one person
+
+
+def look_at(page: Any, kind: str, one: str | None = None) -> None:
+    page.get_by_label("Montrer").last.select_option(label=kind)
+    if one is not None:
+        page.get_by_label(kind).select_option(label=one)
+
+
+def heads(page: Any) -> list[str]:
+    return [text.split("\n")[0] for text in page.get_by_role("rowheader").all_inner_texts()]
+
+
+def test_what_one_person_does_stays_after_a_reload(page: Any) -> None:
+    look_at(page, "Une personne", "Mme Roy (2)")
+    expect(page.get_by_text("Planning de l’année : Mme Roy")).to_be_visible()
+    expect(cell(page, "Visiter")).to_have_count(0)
+    expect(cell(page, ": Présenter")).to_contain_text("mar. 14:00")
+    expect(cell(page, "Séance piégée")).to_be_visible()
+    page.reload()
+    expect(page.get_by_text("Planning de l’année : Mme Roy")).to_be_visible(timeout=60_000)
+    page.get_by_role("button", name="Voir en liste").click()
+    expect(page.get_by_role("table")).to_have_count(1)
+    names = page.locator(".jb-pick").all_inner_texts()
+    assert names == ["TMELEC · Présenter", "CAP1 · Séance piégée"]
+    look_at(page, "Toutes les classes")
+    expect(page.get_by_text("Planning de l’année", exact=True)).to_be_visible()
+    assert "#" not in page.url
+
+
+def test_the_view_is_chosen_by_keyboard(page: Any) -> None:
+    page.get_by_label("Montrer").last.focus()
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_text("Planning de l’année : TMELEC")).to_be_visible()
+    expect(page.get_by_label("Montrer").last).to_be_focused()
+    assert heads(page) == ["TMELEC", "TMELEC-ins"]
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_text("Planning de l’année : CAP1")).to_be_visible()
+    expect(page.get_by_label("Une classe")).to_be_focused()
+
+
+def test_a_session_moves_inside_a_view_and_comes_back(page: Any) -> None:
+    look_at(page, "Une classe", "TMELEC (3)")
+    drag(page, chip(page, "Visiter"), cell(page, "TMELEC-ins, semaine 40"))
+    page.mouse.up()
+    expect(cell(page, "TMELEC-ins, semaine 40 du 28 septembre 2026 : Visiter")).to_be_focused()
+    page.keyboard.press("Control+z")
+    expect(cell(page, "TMELEC-ins, semaine 39 du 21 septembre 2026 : Visiter")).to_be_focused()
+
+
+def test_a_person_without_sessions_is_told_so(page: Any, axe: Axe) -> None:
+    look_at(page, "Une personne", "M. Bey (0)")
+    expect(page.get_by_text("Rien de prévu.")).to_be_visible()
+    axe(page)
+    page.get_by_role("button", name="Voir en liste").click()
+    expect(page.get_by_text("Rien de prévu.")).to_be_visible()
+
+
 # --- by finger
 
 

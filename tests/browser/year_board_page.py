@@ -21,6 +21,7 @@ WEEKS = 17
 HOLIDAY = (7, 8)
 MONTHS = ("septembre", "octobre", "novembre", "décembre")
 TRAP = "Séance piégée"
+KEPT = ("id", "letter", "theme", "title", "facets", "lane")
 
 
 def week(number: int) -> dict[str, Any]:
@@ -45,15 +46,18 @@ def session(number: int, title: str, **more: Any) -> dict[str, Any]:
 def school() -> dict[str, Any]:
     pfmp = {"kind": "pfmp", "first": day(12, 0), "last": day(14, 4), "label": "PFMP"}
     chips = [
-        session(1, "Présenter", date=day(1, 1)),
-        session(2, "Visiter", date=day(3, 1)),
+        session(1, "Présenter", date=day(1, 1), time="mar. 14:00", facets={"person": ["Mme Roy"]}),
+        session(2, "Visiter", date=day(3, 1), time="mar. 15:00", lane="TMELEC-ins"),
         session(3, "Écouter", date=day(5, 1), fixed=True),
     ]
+    trap = session(4, TRAP, date=day(2, 1), time="mar. 9:00", facets={"person": ["Mme Roy"]})
+    people = [{"id": name, "label": name} for name in ("M. Bey", "Mme Roy")]
     return {
+        "facets": [{"code": "person", "label": "Une personne", "values": people}],
         "weeks": [week(number) for number in range(WEEKS)],
         "rows": [
             {"id": "TMELEC", "label": "TMELEC", "bands": [pfmp], "chips": chips},
-            {"id": "CAP1", "label": "CAP1", "chips": [session(4, TRAP, date=day(2, 1))]},
+            {"id": "CAP1", "label": "CAP1", "chips": [trap]},
         ],
         "tray": [{**session(5, "Simuler un entretien"), "row": "CAP1", "mandatory": True}],
         "themes": [{"code": "parcours", "letter": "P", "label": "Le parcours", "hue": 0}],
@@ -64,7 +68,7 @@ def school() -> dict[str, Any]:
 class Desk:
     def __init__(self) -> None:
         self.told = Notice()
-        self.board = YearBoard(board=school(), editable=True)
+        self.board = YearBoard(board=school(), editable=True, address="vue")
         self.past: list[dict[str, Any]] = []
         self.future: list[dict[str, Any]] = []
         self.board.on_pick(self.places)
@@ -129,7 +133,7 @@ class Desk:
         moved = next(one for one in everywhere if one["id"] == chip)
         row["chips"] = [one for one in row["chips"] if one["id"] != chip]
         board["tray"] = [one for one in board["tray"] if one["id"] != chip]
-        kept = {name: moved[name] for name in ("id", "letter", "theme", "title")}
+        kept = {name: moved[name] for name in KEPT if name in moved}
         row["chips"].append({**kept, "date": key, "broken": problems})
         self.show(board)
 
@@ -145,7 +149,7 @@ class Desk:
         row = self.row_of(board, chip)
         moved = next(one for one in row["chips"] if one["id"] == chip)
         row["chips"].remove(moved)
-        kept = {name: moved[name] for name in ("id", "letter", "theme", "title")}
+        kept = {name: moved[name] for name in KEPT if name in moved}
         board["tray"].append({**kept, "row": row["id"]})
         self.show(board)
 

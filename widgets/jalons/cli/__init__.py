@@ -14,6 +14,7 @@ import typer
 
 from jalons.cli import cohorts, plan
 from jalons.cli.allowance import allowance
+from jalons.cli.options import options
 from jalons.cli.terminal import translator
 
 app = typer.Typer(
@@ -27,6 +28,7 @@ app = typer.Typer(
 app.add_typer(plan.app, name="plan")
 app.add_typer(cohorts.app, name="cohorts")
 app.command()(allowance)
+app.command()(options)
 
 
 def main() -> None:

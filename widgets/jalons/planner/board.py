@@ -66,7 +66,25 @@ def board_data(
         "rows": [_row(times, c, draw.chips(c.name), t) for c in times.school.classes],
         "themes": themes,
         "tray": [draw.tray_chip(left_out) for left_out in plan.unplaced] if plan else [],
+        "facets": _facets(times.school, t),
     }
+
+
+def _facets(school: School, t: Translator) -> list[dict[str, Any]]:
+    """What one may look at beside the classes: a person, a place, a session."""
+    found = {
+        "person": [(name, name) for name in sorted(school.roles_of)],
+        "place": [(place.name, place.name) for place in school.places],
+        "session": [(one.id, f"{one.id} · {one.title}") for one in school.sessions],
+    }
+    return [
+        {
+            "code": code,
+            "label": t(f"facet-{code}"),
+            "values": [{"id": value, "label": label} for value, label in values],
+        }
+        for code, values in found.items()
+    ]
 
 
 def _week(times: Times, week: Week, t: Translator) -> dict[str, Any]:
@@ -190,6 +208,12 @@ class _Drawing:
         return {
             **self._session(a.task),
             "date": a.day.isoformat(),
+            "time": _short_time(self.t, a),
+            "facets": {
+                "person": list(dict.fromkeys(a.staff)),
+                "place": [a.place] if a.place else [],
+                "session": [a.task.session],
+            },
             "details": details,
             "pinned": a.task in self.pinned,
             "broken": [words.rule_broken(self.t, broken) for broken in self.broken.get(a.task, ())],
@@ -200,6 +224,7 @@ class _Drawing:
         reasons = [words.why_left_out(self.t, reason) for reason in left_out.reasons]
         return {
             **self._session(left_out.task),
+            "facets": {"session": [left_out.task.session]},
             "row": left_out.task.class_name,
             "details": [*self._who(left_out.task), *reasons],
             "mandatory": left_out.mandatory,
@@ -213,10 +238,18 @@ class _Drawing:
             "letter": self.letter_of[session.theme or "-"],
             "theme": session.theme or "-",
             "title": f"{session.title}{part}",
+            "lane": task.group,
         }
 
     def _who(self, task: Task) -> list[str]:
         return [self.t("chip-group", name=task.group)] if task.group else []
+
+
+def _short_time(t: Translator, a: Assignment) -> str:
+    """``jeu. 14:00``, for where there is no room for more."""
+    from babel.dates import format_date
+
+    return f"{format_date(a.day, 'EEE', locale=t.lang)} {words.clock(a.start)}"
 
 
 def chip_id(task: Task) -> str:

@@ -15,6 +15,7 @@ from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from jalons.planner.names import slug
 from jalons.workspace.address import shown
 from jalons.workspace.domain import Conflict, DamagedError, Version
 
@@ -173,6 +174,17 @@ class Keeping:
         names = (key[:LONGEST] + (f"-{n}" if n > 1 else "") for n in range(1, len(taken) + 2))
         self._stand(next(name for name in names if name not in taken), None, b"")
         self.change_about(lambda about: replace(about, title=title, key=key))
+
+    def called(self, key: str, title: str) -> None:
+        """The open school says another name or year of itself; a name people gave it stays."""
+        if self._workspace is None or self.about(self.dossier).key == key:
+            return
+
+        def change(about: About) -> About:
+            own = slug(about.title) not in ("", about.key)
+            return replace(about, key=key, title=about.title if own else title)
+
+        self.change_about(change)
 
     def forget(self, dossier: str) -> None:
         """Delete a school with all its versions, because somebody asked for it."""

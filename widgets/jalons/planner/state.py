@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import traitlets
 
 from jalons.i18n import Translator
+from jalons.planner.adapt import fitted
 from jalons.planner.codec import PlanFileError, from_text, to_json
 from jalons.planner.domain import Assignment, Plan, Task, all_tasks
 from jalons.planner.from_xlsx import plan_in
@@ -29,7 +30,8 @@ from jalons.planner.times import Times
 from jalons.problems import InputError, Problem
 from jalons.reactive import State, Status
 from jalons.school.domain import School
-from jalons.school.reader import LibraryRow, SchoolFile, read_school_files
+from jalons.school.reader import LibraryRow, SchoolFile, read_school_files, read_school_sheets
+from jalons.school.sheets import Sheets
 from jalons.workspace.domain import Conflict, WorkspaceError
 
 if TYPE_CHECKING:
@@ -127,10 +129,43 @@ class PlannerState(State):
 
     restore = open_kept
 
-    def keep_draft(self, files: Mapping[str, bytes]) -> None:
+    # --- its tables, edited (see school_editing) ----------------------------------------------
+
+    @property
+    def files(self) -> Mapping[str, bytes]:
+        """The open school's files, as they were given or edited."""
+        return self._files
+
+    def read_tables(self, sheets: Sheets) -> SchoolFile:
+        """Read edited tables as a file is read; changes nothing."""
+        return read_school_sheets(sheets, self._library)
+
+    def keep_draft(self, files: Mapping[str, bytes], title: str = "") -> None:
         """Keep tables that are being edited and do not pass the check yet."""
         self.set_trait("draft", dict(files))
-        self._keep("draft")
+        self._keep("draft", title)
+
+    def edit_school(
+        self, read: SchoolFile, files: Mapping[str, bytes], plan: Plan | None = None
+    ) -> None:
+        """Go on with a school whose tables were edited, and with a plan as far as it exists there.
+
+        What no longer fits stays in the plan and breaks a rule; a new search starts from it.
+        """
+        times = Times(read.school)
+        if plan is not None:
+            plan = fitted(times, plan)
+        self._files = dict(files)
+        self.publish(
+            Status.FRESH if plan else Status.STALE,
+            school_file=read,
+            times=times,
+            problems=(),
+            notices=(*read.notices, *date_notices(times)),
+            plan=plan,
+            draft={},
+        )
+        self._keep("tables")
 
     def _kept(self, dossier: str) -> Content | None:
         if not dossier:
@@ -180,6 +215,15 @@ class PlannerState(State):
 
     def _show_content(self, content: Content) -> bool:
         """Show what a version holds; False, with the reasons in ``problems``, if it cannot be."""
+        if content.draft and not content.files:  # a school that was never right yet
+            self._past.clear()
+            self._future.clear()
+            self._files = {}
+            nothing = dict.fromkeys(("school_file", "times", "plan", "conflict"))
+            draft, dossier = dict(content.draft), self.keeping.dossier
+            blank = {"file_name": "", "problems": (), "notices": ()}
+            self.publish(Status.EMPTY, draft=draft, dossier=dossier, **nothing, **blank)
+            return True
         read = self._read(content.files)
         if read is None:
             return False
@@ -254,7 +298,9 @@ class PlannerState(State):
 
     def _go(self, here: list[Plan | None], there: list[Plan | None], change: str) -> None:
         there.append(self.plan)
-        self._show(here.pop(), change)
+        plan = here.pop()
+        # The school's tables may have been edited since.
+        self._show(fitted(self.times, plan) if plan and self.times else plan, change)
 
     def _show(self, plan: Plan | None, change: str) -> None:
         self.publish(
@@ -274,15 +320,21 @@ class PlannerState(State):
             text = json.dumps(to_json(self.plan, Translator()), ensure_ascii=False).encode()
         return Content(self.file_name, self._files, text, self.draft)
 
-    def _keep(self, change: str) -> None:
+    def _keep(self, change: str, title: str = "") -> None:
         """Save what the page shows; what goes wrong is in ``conflict`` or ``trouble``."""
+        key = title
         if self.school_file is not None:
-            school, content = self.school_file.school, self.content()
-            self._safely(lambda: self._save(school, content, change))
+            school = self.school_file.school
+            key, title = _key(school), f"{school.name} · {school.year}"
+        if self.school_file is not None or self.draft:
+            content = self.content()
+            self._safely(lambda: self._save(key, title, content, change))
 
-    def _save(self, school: School, content: Content, change: str) -> None:
+    def _save(self, key: str, title: str, content: Content, change: str) -> None:
         if not self.keeping.dossier:
-            self.keeping.begin(_key(school), f"{school.name} · {school.year}")
+            self.keeping.begin(slug(key), title)
+        elif change == "tables":
+            self.keeping.called(key, title)
         self.set_trait("dossier", self.keeping.dossier)
         self.keeping.save(content, change)
         self.set_trait("conflict", None)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from jalons.i18n import Translator
 from jalons.printing.workbook import append_row
-from jalons.school import domain
+from jalons.school.columns import kind_of
 from jalons.school.sheets import READ_ME
 from jalons.school.tables import REQUIRED, TABLES
 
@@ -20,40 +20,6 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 LAST_ROW = 500  # lists to choose from reach down to this row
-
-# Columns with a fixed set of values; several values in one cell cannot be a drop-down list.
-CHOICES: dict[tuple[str, str], tuple[str, ...]] = {
-    ("etablissement", "zone"): ("A", "B", "C"),
-    ("classes", "niveau"): domain.LEVELS,
-    ("classes", "organisation"): domain.ORGANISATIONS,
-    ("groupes", "finalite"): domain.PURPOSES,
-    ("creneaux", "jour"): domain.WEEKDAYS,
-    ("creneaux", "semaines"): (domain.EVERY_WEEK, *domain.PARITIES),
-    ("semaines", "parite"): domain.PARITIES,
-    ("personnes", "role"): domain.ROLES,
-    ("disponibilites", "jour"): domain.WEEKDAYS,
-    ("disponibilites", "semaines"): (domain.EVERY_WEEK, *domain.PARITIES),
-    ("lieux", "type"): domain.PLACE_TYPES,
-    ("seances", "finalite"): (domain.COMMON, *domain.PURPOSES),
-    ("seances", "lieu_type"): domain.PLACE_TYPES,
-    ("seances", "au_plus_tot"): domain.MILESTONES,
-    ("seances", "au_plus_tard"): domain.MILESTONES,
-    ("seances", "obligatoire"): ("oui", "non"),
-    ("evenements", "bloque"): ("oui", "non"),
-    ("conseils", "periode"): domain.PERIODS,
-}
-# Columns where a value outside the list is right too: the list only helps.
-OPEN = {("etablissement", "zone"), ("seances", "au_plus_tot"), ("seances", "au_plus_tard")}
-# Columns that name a row of another table: chosen from what that sheet holds.
-NAMES: dict[tuple[str, str], str] = {
-    ("groupes", "classe"): "classes",
-    ("creneaux", "classe"): "classes",
-    ("pfmp", "classe"): "classes",
-    ("equipe", "classe"): "classes",
-    ("conseils", "classe"): "classes",
-    ("equipe", "personne"): "personnes",
-    ("disponibilites", "personne"): "personnes",
-}
 
 EXAMPLE: dict[str, tuple[str | int, ...]] = {
     "etablissement": ("Lycée professionnel (exemple)", "C", "2026-2027"),
@@ -148,15 +114,18 @@ def table_sheet(sheet: Worksheet, table: str, rows: Sequence[Sequence[Any]], t: 
 def _choices(sheet: Worksheet, table: str, column: str, letter: str, t: Translator) -> None:
     from openpyxl.worksheet.datavalidation import DataValidation
 
-    key = (table, column)
-    if key in CHOICES:
-        formula = '"' + ",".join(CHOICES[key]) + '"'
-    elif key in NAMES:
-        formula = f"={NAMES[key]}!$A$2:$A${LAST_ROW}"
+    kind = kind_of(table, column)
+    if kind.separator:  # several values in one cell cannot be a drop-down list
+        return
+    if kind.choices:
+        formula = '"' + ",".join(kind.choices) + '"'
+    elif kind.of:
+        formula = f"={kind.of}!$A$2:$A${LAST_ROW}"
     else:
         return
     validation = DataValidation(type="list", formula1=formula, allow_blank=True)
-    validation.showErrorMessage = key not in OPEN
+    # Where a value outside the list is right too, the list only helps.
+    validation.showErrorMessage = not kind.free
     validation.error = t("template-choose")
     validation.add(f"{letter}2:{letter}{LAST_ROW}")
     sheet.add_data_validation(validation)

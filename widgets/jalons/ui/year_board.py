@@ -1,6 +1,6 @@
 """The year board as a widget: rows × weeks of a school year, with chips, bands and marks.
 
-Checks the data it is handed and passes it to the page (``year_board.js``). Knows no feature and
+Checks the data it is handed and passes it to the page (``year_board.mjs``). Knows no feature and
 computes nothing: words, dates and details come ready to be shown.
 
 An ``editable`` board judges no move either: the page asks, a callback answers.
@@ -26,7 +26,15 @@ from typing import Any
 import anywidget
 import traitlets
 
-from jalons.ui.year_board_check import BAND_KINDS, check_board, check_labels, check_places, chip_ids
+from jalons.ui.esm import joined
+from jalons.ui.year_board_check import (
+    BAND_KINDS,
+    check_board,
+    check_labels,
+    check_places,
+    check_view,
+    chip_ids,
+)
 
 __all__ = ["BAND_KINDS", "LABELS", "YearBoard", "check_board"]
 
@@ -48,7 +56,11 @@ LABELS: dict[str, str] = {
     "lang": "fr",
     "caption": "Planning de l’année",
     "rows": "Classes",
-    "row_choice": "Classe",
+    "show": "Montrer",
+    "all_rows": "Toutes les classes",
+    "one_row": "Une classe",
+    "view_caption": "%caption% : %what%",
+    "out_of_view": "« %title% » est déplacée ; elle n’est plus dans ce que vous regardez.",
     "week": "Semaine",
     "week_short": "S",
     "week_of": "semaine %iso% du %date%",
@@ -123,6 +135,13 @@ class YearBoard(anywidget.AnyWidget):
         Words that replace those of :data:`LABELS` (French).
     selected : str, optional
         Id of the chosen chip, ``""`` for none. The page sets it too.
+    view : dict, optional
+        What of the board is looked at: ``{"facet": "row", "of": row id}``, ``{"facet": code of
+        board.facets, "of": one of its values}``, or ``{}`` for all of it. The page sets it too;
+        what the board does not have shows all of it.
+    address : str, optional
+        Under which name the view stands in the page's address, after ``#`` (which no server is
+        told): a reload keeps it. ``""``: the address is left alone.
     editable : bool, optional
         Whether chips can be moved; then :meth:`on_pick` and the others say what happens.
     can_undo, can_redo : bool, optional
@@ -138,12 +157,14 @@ class YearBoard(anywidget.AnyWidget):
     ''
     """
 
-    _esm = HERE / "year_board.js"
+    _esm = joined(HERE / "year_board.mjs")
     _css = HERE / "year_board.css"
 
     board = traitlets.Dict().tag(sync=True)
     labels = traitlets.Dict(default_value=dict(LABELS)).tag(sync=True)
     selected = traitlets.Unicode("").tag(sync=True)
+    view = traitlets.Dict().tag(sync=True)
+    address = traitlets.Unicode("").tag(sync=True)
     editable = traitlets.Bool(False).tag(sync=True)
     can_undo = traitlets.Bool(False).tag(sync=True)
     can_redo = traitlets.Bool(False).tag(sync=True)
@@ -231,6 +252,12 @@ class YearBoard(anywidget.AnyWidget):
         given: dict[str, str] = proposal["value"]
         check_labels(given, LABELS)
         return LABELS | given
+
+    @traitlets.validate("view")
+    def _valid_view(self, proposal: Any) -> dict[str, str]:
+        view: dict[str, str] = proposal["value"]
+        check_view(view)
+        return view
 
     @traitlets.validate("selected")
     def _valid_selected(self, proposal: Any) -> str:

@@ -124,6 +124,15 @@ def _band(value: Any, path: str) -> None:
         _fail(f"{path}.last", f"a day not before {value['first']}", value["last"])
 
 
+def _facets(value: Any, path: str) -> None:
+    """Code of a facet → the values of it that a chip has."""
+    if not isinstance(value, Mapping):
+        _fail(path, "a dict", value)
+    for code, values in value.items():
+        _text(code, path)
+        _each(_text)(values, f"{path}.{code}")
+
+
 _WEEK = _record(
     {"monday": _monday, "iso": _whole(1, 53), "month": _text},
     {
@@ -137,14 +146,17 @@ _NATIONAL_MARK = _record(
     {"date": _day, "label": _text, "status": _one_of(*STATUSES)}, {"source": _maybe(_words)}
 )
 _ROW_MARK = _record({"kind": _one_of(*MARK_KINDS), "date": _day, "label": _text}, {})
+_FACET = _record(
+    {"code": _text, "label": _text, "values": _each(_record({"id": _text, "label": _text}, {}))},
+    {},
+)
 _SESSION: dict[str, Check] = {"letter": _text, "theme": _text, "title": _text}
+_MORE: dict[str, Check] = {"details": _each(_words), "lane": _maybe(_text), "facets": _facets}
 _CHIP = _record(
     {"id": _text, "date": _day, **_SESSION},
-    {"details": _each(_words), "broken": _each(_text), "pinned": _flag, "fixed": _flag},
+    {**_MORE, "time": _words, "broken": _each(_text), "pinned": _flag, "fixed": _flag},
 )
-_TRAY_CHIP = _record(
-    {"id": _text, "row": _text, **_SESSION}, {"details": _each(_words), "mandatory": _flag}
-)
+_TRAY_CHIP = _record({"id": _text, "row": _text, **_SESSION}, {**_MORE, "mandatory": _flag})
 _ROW = _record(
     {"id": _text, "label": _text},
     {
@@ -160,6 +172,7 @@ _BOARD = _record(
         "marks": _each(_NATIONAL_MARK),
         "themes": _each(_theme),
         "tray": _each(_TRAY_CHIP),
+        "facets": _each(_FACET),
         "today": _day,
     },
 )
@@ -214,6 +227,11 @@ def _check_links(board: Mapping[str, Any]) -> None:
     for path, chip in [*placed, *unplaced]:
         if chip["theme"] not in themes:
             _fail(f"{path}.theme", "a code of board.themes", chip["theme"])
+    known = {f["code"]: {value["id"] for value in f["values"]} for f in board.get("facets", [])}
+    for path, chip in [*placed, *unplaced]:
+        for code, values in chip.get("facets", {}).items():
+            if not known.get(code, set()).issuperset(values):
+                _fail(f"{path}.facets.{code}", "values of board.facets", values)
     for path, chip in unplaced:
         if chip["row"] not in rows:
             _fail(f"{path}.row", "the id of one of board.rows", chip["row"])
@@ -227,8 +245,10 @@ def check_board(board: Mapping[str, Any]) -> None:
     ----------
     board : mapping
         ``weeks`` and ``rows``, and optionally ``marks``, ``themes``, ``tray`` (chips that lie
-        nowhere yet) and ``today`` (ISO date; the reader's own day without it). An empty mapping
-        is an empty board.
+        nowhere yet), ``facets`` (what one may look at beside rows: code, label, values) and
+        ``today`` (ISO date; the reader's own day without it). A chip may say which ``facets`` it
+        has (code → values), its ``lane`` (the part of its row it is for) and its ``time`` in
+        short words. An empty mapping is an empty board.
 
     Raises
     ------
@@ -243,6 +263,12 @@ def check_board(board: Mapping[str, Any]) -> None:
 def check_labels(labels: Mapping[str, str], known: Mapping[str, str]) -> None:
     """Refuse a word that is empty or that the page would not ask for."""
     _record({}, dict.fromkeys(known, _text))(labels, "labels")
+
+
+def check_view(view: Mapping[str, Any]) -> None:
+    """Refuse a view that is neither empty nor one value of one facet."""
+    if view:
+        _record({"facet": _text, "of": _text}, {})(view, "view")
 
 
 def check_places(places: Any, board: Mapping[str, Any]) -> None:

@@ -2,7 +2,11 @@
 
 board-caption = The year's plan
 board-rows = Classes
-board-row-choice = Class
+board-show = Show
+board-all-rows = All classes
+board-one-row = One class
+board-view-caption = %caption%: %what%
+board-out-of-view = “%title%” has moved; it is no longer in what you are looking at.
 board-week = Week
 board-week-short = W
 board-week-of = week %iso%, from %date%
@@ -59,3 +63,8 @@ board-refused = This could not be done; the plan has not changed.
 board-table-toggle = Show as a list
 board-board-toggle = Show the year
 board-empty = The plan is empty: it needs at least one class and one week.
+
+# What one may look at beside the classes.
+facet-person = One person
+facet-place = One place
+facet-session = One session

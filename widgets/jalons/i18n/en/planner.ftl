@@ -58,6 +58,7 @@ left-out-place-type = no place of kind “{ $wanted }”.
 left-out-place-capacity = the largest place of kind “{ $wanted }” seats { $capacity } for { $pupils } pupils.
 left-out-not-searched = a place seems free on { $date }: the search ended before using it. Run it again with more time.
 left-out-taken-out = taken out by hand.
+left-out-added = added since the last plan: search again.
 
 taken-target-busy = { $who } already has another session at { $count } of the { $total } possible times.
 taken-staff-busy = { $who } is already taken at { $count } of the { $total } possible times.

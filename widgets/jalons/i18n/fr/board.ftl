@@ -2,7 +2,11 @@
 
 board-caption = Planning de l’année
 board-rows = Classes
-board-row-choice = Classe
+board-show = Montrer
+board-all-rows = Toutes les classes
+board-one-row = Une classe
+board-view-caption = %caption% : %what%
+board-out-of-view = « %title% » est déplacée ; elle n’est plus dans ce que vous regardez.
 board-week = Semaine
 board-week-short = S
 board-week-of = semaine %iso% du %date%
@@ -59,3 +63,8 @@ board-refused = Cela n’a pas pu se faire ; le planning n’a pas changé.
 board-table-toggle = Voir en liste
 board-board-toggle = Voir l’année
 board-empty = Le planning est vide : il faut au moins une classe et une semaine.
+
+# What one may look at beside the classes.
+facet-person = Une personne
+facet-place = Un lieu
+facet-session = Une séance

@@ -58,6 +58,7 @@ left-out-place-type = aucun lieu de type « { $wanted } ».
 left-out-place-capacity = le plus grand lieu de type « { $wanted } » a { $capacity } places pour { $pupils } élèves.
 left-out-not-searched = une place semble libre le { $date } : la recherche s'est arrêtée avant de l'utiliser. Relancez avec plus de temps.
 left-out-taken-out = retirée à la main.
+left-out-added = ajoutée depuis le dernier planning : relancez la recherche.
 
 taken-target-busy = { $who } a déjà une autre séance sur { $count } des { $total } horaires possibles.
 taken-staff-busy = { $who } est déjà pris sur { $count } des { $total } horaires possibles.

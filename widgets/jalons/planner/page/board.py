@@ -22,7 +22,7 @@ class BoardPart(Part):
 
     def build(self) -> Sequence[ipywidgets.Widget]:
         self.outcome = Notice()
-        self.board = YearBoard(labels=board_labels(LABELS, self.t))
+        self.board = YearBoard(labels=board_labels(LABELS, self.t), address="vue")
         self.editing = BoardEditing(self.board, self.state, self.t, self.report)
         return self.outcome, self.board
 

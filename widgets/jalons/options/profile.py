@@ -1,0 +1,229 @@
+"""Read a pupil's profile (YAML, as in the example of the README) and refuse what is wrong in words.
+
+Gives a :class:`Profile` whose speciality is a diploma of the catalogue in force today, or an
+:class:`InputError` that names every key to mend. Knows no rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, TypeVar
+
+from jalons.options.catalogue import Catalogue, plain
+from jalons.options.domain import (
+    Diploma,
+    Level,
+    Mention,
+    Opinion,
+    Profile,
+    Situation,
+    Training,
+    Wishes,
+)
+from jalons.problems import InputError, Problem
+
+KEYS = (
+    "niveau",
+    "titulaire",
+    "diplome",
+    "specialite",
+    "mention",
+    "avis_conseil",
+    "admis_bts",
+    "academie",
+    "souhaits",
+)
+WISHES = ("duree_max", "apprentissage")
+TYPES = {Diploma.CAP: ("CAP", "CAPA"), Diploma.BAC_PRO: ("BAC_PRO",)}
+OF_LEVEL = {
+    Level.CAP1: Diploma.CAP,
+    Level.CAP2: Diploma.CAP,
+    Level.PRO2: Diploma.BAC_PRO,
+    Level.PRO1: Diploma.BAC_PRO,
+    Level.PRO_LAST: Diploma.BAC_PRO,
+}
+DIPLOMAS = {
+    "cap": Diploma.CAP,
+    "cap agricole": Diploma.CAP,
+    "capa": Diploma.CAP,
+    "bac pro": Diploma.BAC_PRO,
+    "bacpro": Diploma.BAC_PRO,
+    "bac professionnel": Diploma.BAC_PRO,
+    "baccalaureat professionnel": Diploma.BAC_PRO,
+}
+YES_NO = {"oui": True, "yes": True, "true": True, "non": False, "no": False, "false": False}
+NOTHING = ("none", "aucune", "aucun", "sans", "non")
+MOST_BYTES = 100_000
+
+C = TypeVar("C", bound=StrEnum)
+
+
+@dataclass
+class _Reader:
+    """The profile being read, and what is wrong with it so far."""
+
+    data: Mapping[str, Any]
+    file: str
+    problems: list[Problem] = field(default_factory=list)
+
+    def refuse(self, code: str, column: str, value: object = None, **facts: object) -> None:
+        shown = None if value is None else str(value)
+        self.problems.append(
+            Problem(f"profile-{code}", self.file, column=column, value=shown, facts=facts)
+        )
+
+    def given(self, key: str) -> str | None:
+        value = self.data.get(key)
+        return None if value is None or value == "" else str(value).strip()
+
+    def choice(self, key: str, choices: type[C]) -> C | None:
+        value = self.given(key)
+        if value is None:
+            return None
+        asked = plain(value)
+        for known in choices:
+            if asked == plain(known) or (known == "none" and asked in NOTHING):
+                return known
+        self.refuse("choice", key, value, expected=", ".join(choices))
+        return None
+
+    def yes_no(self, data: Mapping[str, Any], key: str, shown: str) -> bool | None:
+        value = data.get(key)
+        if value is None or isinstance(value, bool):
+            return value
+        answer = YES_NO.get(plain(str(value)))
+        if answer is None:
+            self.refuse("yes-no", shown, value)
+        return answer
+
+
+def read_file(path: Path, catalogue: Catalogue) -> Profile:
+    """Read a profile file.
+
+    Raises
+    ------
+    InputError
+        It is no YAML mapping, or a value cannot be used.
+    OSError
+        It cannot be opened.
+    """
+    import yaml
+
+    if path.stat().st_size > MOST_BYTES:
+        raise InputError((Problem("profile-too-large", path.name),))
+    try:
+        data = yaml.safe_load(path.read_bytes())
+    except (yaml.YAMLError, UnicodeDecodeError, ValueError) as error:
+        mark = getattr(error, "problem_mark", None)
+        row = mark.line + 1 if mark else None
+        raise InputError((Problem("profile-not-yaml", path.name, row=row),)) from None
+    return read(data, catalogue, path.name)
+
+
+def read(data: Any, catalogue: Catalogue, file: str = "") -> Profile:
+    """Return the profile a mapping describes.
+
+    Raises
+    ------
+    InputError
+        With one problem for each key to mend.
+
+    Examples
+    --------
+    >>> from jalons.options.catalogue import load
+    >>> read({"niveau": "TPRO", "specialite": "MELEC"}, load()).training.code
+    '40025520'
+    """
+    if not isinstance(data, Mapping):
+        raise InputError((Problem("profile-not-mapping", file),))
+    reader = _Reader(data, file)
+    for key in data:
+        if key not in KEYS:
+            reader.refuse("unknown-key", str(key), expected=", ".join(KEYS))
+    level, diploma = _level(reader)
+    training = _training(reader, catalogue, diploma) if diploma else None
+    mention = reader.choice("mention", Mention)
+    opinion = reader.choice("avis_conseil", Opinion)
+    admitted = reader.yes_no(data, "admis_bts", "admis_bts")
+    wishes = _wishes(reader)
+    if reader.problems or level is None or diploma is None or training is None:
+        raise InputError(tuple(reader.problems))
+    if diploma is Diploma.CAP:
+        opinion, admitted = None, None  # both are about the BTS
+    return Profile(
+        Situation(level, diploma, mention, opinion, admitted),
+        training,
+        reader.given("academie"),
+        wishes,
+        reader.given("specialite") or "",
+    )
+
+
+def _level(reader: _Reader) -> tuple[Level | None, Diploma | None]:
+    given, holder, diploma = map(reader.given, ("niveau", "titulaire", "diplome"))
+    named = DIPLOMAS.get(plain(holder or diploma or ""))
+    if holder is not None and named is None:
+        reader.refuse("choice", "titulaire", holder, expected="CAP, BAC_PRO")
+        return None, None
+    if diploma is not None and plain(diploma) not in DIPLOMAS:
+        reader.refuse("choice", "diplome", diploma, expected="CAP, BAC PRO")
+        return None, None
+    if holder is not None:
+        return Level.HOLDER, named
+    if given is None:
+        reader.refuse("missing", "niveau", expected=", ".join(Level))
+        return None, None
+    level = reader.choice("niveau", Level)
+    if level is None:
+        return None, None
+    if level is Level.HOLDER:
+        if named is None:
+            reader.refuse("missing", "diplome", expected="CAP, BAC PRO")
+        return level, named
+    if named not in (None, OF_LEVEL[level]):
+        reader.refuse("contradiction", "diplome", diploma, level=level.value)
+        return None, None
+    return level, OF_LEVEL[level]
+
+
+def _training(reader: _Reader, catalogue: Catalogue, diploma: Diploma) -> Training | None:
+    name = reader.given("specialite")
+    if name is None:
+        reader.refuse("missing", "specialite", expected="MELEC, 40025520, …")
+        return None
+    found = catalogue.find(name, TYPES[diploma])
+    if len(found) == 1:
+        return found[0]
+    if found:
+        reader.refuse("several", "specialite", name, names=_names(found[:8]))
+    elif close := catalogue.suggest(name, TYPES[diploma]):
+        reader.refuse("unknown", "specialite", name, names=_names(close))
+    else:
+        reader.refuse("unknown-far", "specialite", name)
+    return None
+
+
+def _names(trainings: tuple[Training, ...]) -> str:
+    return " ; ".join(f"{t.title} ({t.short or t.code})" for t in trainings)
+
+
+def _wishes(reader: _Reader) -> Wishes:
+    given = reader.data.get("souhaits")
+    if given is None:
+        return Wishes()
+    if not isinstance(given, Mapping):
+        reader.refuse("not-wishes", "souhaits", given)
+        return Wishes()
+    for key in given:
+        if key not in WISHES:
+            reader.refuse("unknown-key", f"souhaits.{key}", expected=", ".join(WISHES))
+    longest = given.get("duree_max")
+    if longest is not None and (
+        isinstance(longest, bool) or not isinstance(longest, int | float) or not 0 < longest <= 10
+    ):
+        reader.refuse("years", "souhaits.duree_max", longest)
+        longest = None
+    return Wishes(longest, reader.yes_no(given, "apprentissage", "souhaits.apprentissage"))

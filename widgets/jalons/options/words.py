@@ -1,0 +1,126 @@
+"""From codes to sentences: labels, reasons, ways in, paths. The only place that asks for words.
+
+Takes what :mod:`search` found and a translator; computes nothing.
+"""
+
+from __future__ import annotations
+
+from jalons.i18n import Translator
+from jalons.options.catalogue import Catalogue
+from jalons.options.domain import (
+    Basis,
+    Closeness,
+    Kind,
+    Option,
+    Path,
+    Profile,
+    Step,
+    Training,
+)
+
+MOST_JOBS = 4
+
+
+def key(code: str) -> str:
+    """A code as it is written in a message name."""
+    return code.replace("_", "-")
+
+
+def full_name(training: Training, t: Translator) -> str:
+    """« BTS Électrotechnique », « bac pro Logistique »."""
+    return f"{t(f'type-{key(training.type)}')} {training.title}".strip()
+
+
+def label(kind: Kind, training: Training | None, t: Translator) -> str:
+    return full_name(training, t) if training else t(f"option-kind-{key(kind)}")
+
+
+def about(option: Option, t: Translator) -> str:
+    """What this kind of training is, in a sentence or two."""
+    if option.training and option.training.type == "DNMADE":
+        return t("option-about-DNMADE")
+    return t(f"option-about-{key(option.kind)}")
+
+
+def why(option: Option, profile: Profile, catalogue: Catalogue, t: Translator) -> list[str]:
+    """Why this option is shown to this pupil, in sentences."""
+    here = profile.training
+    if option.kind is Kind.EMPLOI:
+        names = job_names(here.jobs, catalogue)
+        return [t("option-why-jobs-of-diploma", jobs=names)] if names else []
+    if option.training is None:
+        return [about(option, t)]
+    return [*_link(option, here, catalogue, t), *_entry(option, profile, t)]
+
+
+def _link(option: Option, here: Training, catalogue: Catalogue, t: Translator) -> list[str]:
+    target = option.training
+    assert target is not None
+    if option.reasons == ("famille",):
+        if target.code == here.code:
+            return [t("option-why-same")]
+        return [t("option-why-family", family=target.family)]
+    found = [t(f"option-why-{option.closeness}", **{"from": full_name(here, t)})]
+    if "groupe" in option.reasons or "domaine" in option.reasons:
+        found.append(t("option-why-group", domain=t(f"nsf-{here.group[:2]}")))
+    if "metiers" in option.reasons:
+        both = tuple(job for job in here.jobs if job in target.jobs)
+        found.append(t("option-why-jobs", jobs=job_names(both, catalogue)))
+    return found
+
+
+def _entry(option: Option, profile: Profile, t: Translator) -> list[str]:
+    if option.kind is not Kind.BTS:
+        return []
+    found = [t("option-why-consolidation")]
+    known = profile.situation.mention is not None
+    if option.closeness is Closeness.SUITE and not known and profile.situation.level.final:
+        found.append(t("option-why-mention"))
+    return found
+
+
+def unmet(option: Option, profile: Profile, t: Translator) -> list[str]:
+    wanted = "yes" if profile.wishes.apprenticeship else "no"
+    return [
+        t(f"option-unmet-{key(code)}" + (f"-{wanted}" if code == "apprentissage" else ""))
+        for code in option.unmet_wishes
+    ]
+
+
+def job_names(codes: tuple[str, ...], catalogue: Catalogue) -> str:
+    names = [catalogue.jobs[code] for code in codes if code in catalogue.jobs]
+    return " ; ".join(names[:MOST_JOBS])
+
+
+def years_text(years: float, t: Translator) -> str:
+    if years == 1:
+        return t("option-years-1")
+    return t("option-years-n", years=f"{years:g}".replace(".", "," if t.lang == "fr" else "."))
+
+
+def step_label(step: Step, t: Translator) -> str:
+    if step.training is None:
+        return t("option-licence-pro")
+    return full_name(step.training, t)
+
+
+def lost(path: Path, number: int, here: Training, t: Translator) -> str:
+    """What is left if step ``number`` (from 0) fails."""
+    if number == 0:
+        return t("option-lost-first", kept=full_name(here, t))
+    kept = step_label(path.steps[number - 1], t)
+    return t("option-lost-later", kept=kept, years=years_text(path.steps[number].years, t))
+
+
+def notices(profile: Profile, options: tuple[Option, ...], t: Translator) -> list[str]:
+    """What to know before the list."""
+    found = [t("option-notice-interview")]
+    if not profile.situation.level.final:
+        found.append(t("option-notice-later"))
+    if not any(o.training and o.closeness is Closeness.SUITE for o in options):
+        found.append(t("option-notice-no-suite"))
+    return found
+
+
+def basis(code: Basis, t: Translator) -> str:
+    return t(f"option-basis-{key(code)}")

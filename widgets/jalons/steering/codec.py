@@ -1,0 +1,123 @@
+"""A review as JSON, and back: what the workspace keeps and what a school can take away.
+
+What no longer fits (a question that is gone, a step that does not exist) is refused, never
+dropped.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from jalons.problems import InputError, Problem
+from jalons.schoolyear.errors import UnknownYearError
+from jalons.schoolyear.zones import parse_year, year_label
+from jalons.steering.domain import Action, Agreed, Answer, Entered, Review
+
+FORMAT = 1
+
+
+class ReviewFileError(InputError):
+    """The file is no review."""
+
+
+def to_json(review: Review) -> dict[str, Any]:
+    """The review as JSON values."""
+    return {
+        "format": FORMAT,
+        "year": review.year,
+        "blind": review.blind,
+        "people": list(review.people),
+        "answers": [
+            {"question": question, "person": person, "step": a.step, "evidence": a.evidence}
+            for (question, person), a in review.answers.items()
+        ],
+        "agreed": {q: {**_plain(a), "step": a.step} for q, a in review.agreed.items()},
+        "entered": {i: {"value": e.value, "source": e.source} for i, e in review.entered.items()},
+        "targets": dict(review.targets),
+        "actions": [
+            {
+                "id": a.id,
+                "title": a.title,
+                "about": a.about,
+                "owner": a.owner,
+                "due": _text(a.due),
+                "done": _text(a.done),
+            }
+            for a in review.actions
+        ],
+    }
+
+
+def _plain(agreed: Agreed) -> dict[str, Any]:
+    return {"evidence": agreed.evidence, "on": _text(agreed.on)}
+
+
+def _text(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _day(text: Any) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def to_bytes(review: Review) -> bytes:
+    return json.dumps(to_json(review), ensure_ascii=False, indent=1).encode()
+
+
+def from_bytes(content: bytes, file: str = "") -> Review:
+    """Read what :func:`to_bytes` wrote.
+
+    Raises
+    ------
+    ReviewFileError
+        It is something else, of a newer form, or says what cannot be.
+    """
+    try:
+        given = json.loads(content)
+        newer = given["format"] > FORMAT
+        review = None if newer else _review(given)
+    except (ValueError, KeyError, TypeError, AttributeError, UnknownYearError) as error:
+        facts = {"detail": f"{type(error).__name__}: {error}"[:200]}
+        raise ReviewFileError((Problem("not_a_review", file=file, facts=facts),)) from None
+    if review is None:
+        raise ReviewFileError((Problem("newer_review", file=file),))
+    return review
+
+
+def _review(given: Mapping[str, Any]) -> Review:
+    people = tuple(str(person) for person in given["people"])
+    answers = {
+        (str(row["question"]), str(row["person"])): Answer(row["step"], str(row["evidence"]))
+        for row in given["answers"]
+    }
+    if strangers := {person for _, person in answers} - set(people):
+        raise ValueError(f"answers of {len(strangers)} people who are not in the group")
+    return Review(
+        year=year_label(parse_year(given["year"])[0]),
+        blind=given["blind"] is True,
+        people=people,
+        answers=answers,
+        agreed={
+            str(q): Agreed(row["step"], str(row["evidence"]), _day(row["on"]))
+            for q, row in given["agreed"].items()
+        },
+        entered={
+            str(i): Entered(float(row["value"]), str(row["source"]))
+            for i, row in given["entered"].items()
+        },
+        targets={str(i): float(value) for i, value in given["targets"].items()},
+        actions=tuple(
+            Action(
+                str(row["id"]),
+                str(row["title"]),
+                str(row["about"]),
+                str(row["owner"]),
+                _day(row["due"]),
+                _day(row["done"]),
+            )
+            for row in given["actions"]
+        ),
+    )
