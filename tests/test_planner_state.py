@@ -13,7 +13,7 @@ from jalons.i18n import Translator
 from jalons.planner.board import board_data, board_labels
 from jalons.planner.domain import Plan
 from jalons.planner.figures import months_of, staff_load, staff_load_figure, staff_load_table
-from jalons.planner.moves import broken_by_task
+from jalons.planner.moves import by_task
 from jalons.planner.rules import check
 from jalons.planner.state import PlannerState
 from jalons.planner.times import Times
@@ -179,7 +179,7 @@ def test_a_place_that_breaks_a_rule_says_so_and_can_be_taken(planned: PlannerSta
     assert [reason.code for reason in in_pfmp.reasons][:1] == ["pfmp"]
     planner.put(in_pfmp.assignment)
     assert planner.plan is not None
-    broken = broken_by_task(planner.times, planner.plan)
+    broken = by_task(planner.broken())
     assert "pfmp" in {b.reason.code for b in broken[task]}
 
 

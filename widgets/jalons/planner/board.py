@@ -13,13 +13,15 @@ from typing import Any
 from jalons.i18n import Translator
 from jalons.planner import words
 from jalons.planner.domain import Assignment, Plan, Task, Unplaced
-from jalons.planner.moves import broken_by_task
+from jalons.planner.moves import by_task
 from jalons.planner.rules import Broken
 from jalons.planner.times import Times
 from jalons.school.domain import EVERY_WEEK, School, SchoolClass
 from jalons.schoolyear import Week
 from jalons.schoolyear.regulation import milestones
 
+# What a row is drawn from: each assignment, whether it is pinned, the rules it breaks.
+_Cause = tuple[tuple[Assignment, bool, tuple[Broken, ...]], ...]
 HUES = 8
 # The national dates a team plans around; the others of the table would only crowd the lane.
 MARKS = (
@@ -38,36 +40,111 @@ def board_data(
     plan: Plan | None,
     letters: Mapping[str, str],
     t: Translator,
-    *,
-    judged: bool = False,
+    broken: Iterable[Broken] = (),
 ) -> dict[str, Any]:
-    """The board of a school.
+    """The board of a school, once; see :class:`BoardOf`."""
+    return BoardOf(times, letters, t).data(plan, broken)
+
+
+class BoardOf:
+    """The board of a school, plan after plan: what a plan leaves as it was is not made again.
 
     Parameters
     ----------
     times : Times
         The school's year.
-    plan : Plan or None
-        Without a plan the board shows the year the plan has to fit into.
     letters : mapping
         Theme code → its letter, for the themes of the kit; a school's own themes get the first
         letter that is free.
     t : Translator
-    judged : bool
-        Say on each chip which rules it breaks; paper and other readers do without.
     """
-    themes = _themes(times, letters, t)
-    letter_of = {theme["code"]: theme["letter"] for theme in themes}
-    broken = broken_by_task(times, plan) if plan and judged else {}
-    draw = _Drawing(times.school, plan, broken, letter_of, t)
-    return {
-        "weeks": [_week(times, week, t) for week in times.year.weeks()],
-        "marks": _marks(times, t),
-        "rows": [_row(times, c, draw.chips(c.name), t) for c in times.school.classes],
-        "themes": themes,
-        "tray": [draw.tray_chip(left_out) for left_out in plan.unplaced] if plan else [],
-        "facets": _facets(times.school, t),
-    }
+
+    def __init__(self, times: Times, letters: Mapping[str, str], t: Translator) -> None:
+        self.times, self.school, self.t = times, times.school, t
+        themes = _themes(times, letters, t)
+        self.letter_of = {theme["code"]: theme["letter"] for theme in themes}
+        self._frame = {
+            "weeks": [_week(times, week, t) for week in times.year.weeks()],
+            "marks": _marks(times, t),
+            "themes": themes,
+            "facets": _facets(times.school, t),
+        }
+        self._empty = {c.name: _row(times, c, t) for c in times.school.classes}
+        self._rows: dict[str, tuple[_Cause, dict[str, Any]]] = {}
+
+    def data(self, plan: Plan | None, broken: Iterable[Broken] = ()) -> dict[str, Any]:
+        """What :class:`~jalons.ui.year_board.YearBoard` shows.
+
+        Parameters
+        ----------
+        plan : Plan or None
+            Without a plan the board shows the year the plan has to fit into.
+        broken : iterable of Broken
+            The rules that the plan breaks, said on each chip; paper does without.
+        """
+        by_class: dict[str, list[Assignment]] = {name: [] for name in self._empty}
+        for a in plan.assignments if plan else ():
+            by_class[a.task.class_name].append(a)
+        wrong = by_task(broken)
+        pinned = plan.pinned if plan else frozenset()
+        rows = [
+            self._row(
+                name,
+                tuple((a, a.task in pinned, tuple(wrong.get(a.task, ()))) for a in assignments),
+            )
+            for name, assignments in by_class.items()
+        ]
+        tray = [self._tray_chip(left_out) for left_out in plan.unplaced] if plan else []
+        return {**self._frame, "rows": rows, "tray": tray}
+
+    def _row(self, name: str, cause: _Cause) -> dict[str, Any]:
+        """The row of a class; for the same cause, the same object."""
+        if name not in self._rows or self._rows[name][0] != cause:
+            chips = [self._chip(a, held, wrong) for a, held, wrong in cause]
+            self._rows[name] = cause, {**self._empty[name], "chips": chips}
+        return self._rows[name][1]
+
+    def _chip(self, a: Assignment, held: bool, wrong: tuple[Broken, ...]) -> dict[str, Any]:
+        details = [words.when(self.t, a), *self._who(a.task)]
+        details += [text for text in (", ".join(a.staff), a.place) if text]
+        return {
+            **self._session(a.task),
+            "date": a.day.isoformat(),
+            "time": words.short_time(self.t, a),
+            "facets": {
+                "person": list(dict.fromkeys(a.staff)),
+                "place": [a.place] if a.place else [],
+                "session": [a.task.session],
+            },
+            "details": details,
+            "pinned": held,
+            "broken": [words.rule_broken(self.t, broken) for broken in wrong],
+        }
+
+    def _tray_chip(self, left_out: Unplaced) -> dict[str, Any]:
+        """A session that is left out, with the reasons."""
+        reasons = [words.why_left_out(self.t, reason) for reason in left_out.reasons]
+        return {
+            **self._session(left_out.task),
+            "facets": {"session": [left_out.task.session]},
+            "row": left_out.task.class_name,
+            "details": [*self._who(left_out.task), *reasons],
+            "mandatory": left_out.mandatory,
+        }
+
+    def _session(self, task: Task) -> dict[str, Any]:
+        session = self.school.session_by_id[task.session]
+        part = f" ({task.part}/{session.parts})" if session.parts > 1 else ""
+        return {
+            "id": chip_id(task),
+            "letter": self.letter_of[session.theme or "-"],
+            "theme": session.theme or "-",
+            "title": f"{session.title}{part}",
+            "lane": task.group,
+        }
+
+    def _who(self, task: Task) -> list[str]:
+        return [self.t("chip-group", name=task.group)] if task.group else []
 
 
 def _facets(school: School, t: Translator) -> list[dict[str, Any]]:
@@ -122,12 +199,8 @@ def _marks(times: Times, t: Translator) -> list[dict[str, Any]]:
     return marks
 
 
-def _row(
-    times: Times,
-    school_class: SchoolClass,
-    chips: list[dict[str, Any]],
-    t: Translator,
-) -> dict[str, Any]:
+def _row(times: Times, school_class: SchoolClass, t: Translator) -> dict[str, Any]:
+    """A class's row before anything is planned."""
     name = school_class.name
     return {
         "id": name,
@@ -148,7 +221,6 @@ def _row(
             for council in times.school.councils
             if council.class_name == name
         ],
-        "chips": chips,
     }
 
 
@@ -180,76 +252,6 @@ def _bands(times: Times, class_name: str, t: Translator) -> list[dict[str, Any]]
 
 def _band(kind: str, first: date, last: date, label: str) -> dict[str, Any]:
     return {"kind": kind, "first": first.isoformat(), "last": last.isoformat(), "label": label}
-
-
-class _Drawing:
-    """The chips of one plan."""
-
-    def __init__(
-        self,
-        school: School,
-        plan: Plan | None,
-        broken: Mapping[Task, list[Broken]],
-        letter_of: Mapping[str, str],
-        t: Translator,
-    ) -> None:
-        self.school, self.broken, self.letter_of, self.t = school, broken, letter_of, t
-        self.pinned = plan.pinned if plan else frozenset()
-        self.by_class: dict[str, list[Assignment]] = {}
-        for a in plan.assignments if plan else ():
-            self.by_class.setdefault(a.task.class_name, []).append(a)
-
-    def chips(self, class_name: str) -> list[dict[str, Any]]:
-        return [self.chip(a) for a in self.by_class.get(class_name, [])]
-
-    def chip(self, a: Assignment) -> dict[str, Any]:
-        details = [words.when(self.t, a), *self._who(a.task)]
-        details += [text for text in (", ".join(a.staff), a.place) if text]
-        return {
-            **self._session(a.task),
-            "date": a.day.isoformat(),
-            "time": _short_time(self.t, a),
-            "facets": {
-                "person": list(dict.fromkeys(a.staff)),
-                "place": [a.place] if a.place else [],
-                "session": [a.task.session],
-            },
-            "details": details,
-            "pinned": a.task in self.pinned,
-            "broken": [words.rule_broken(self.t, broken) for broken in self.broken.get(a.task, ())],
-        }
-
-    def tray_chip(self, left_out: Unplaced) -> dict[str, Any]:
-        """A session that is left out, with the reasons."""
-        reasons = [words.why_left_out(self.t, reason) for reason in left_out.reasons]
-        return {
-            **self._session(left_out.task),
-            "facets": {"session": [left_out.task.session]},
-            "row": left_out.task.class_name,
-            "details": [*self._who(left_out.task), *reasons],
-            "mandatory": left_out.mandatory,
-        }
-
-    def _session(self, task: Task) -> dict[str, Any]:
-        session = self.school.session_by_id[task.session]
-        part = f" ({task.part}/{session.parts})" if session.parts > 1 else ""
-        return {
-            "id": chip_id(task),
-            "letter": self.letter_of[session.theme or "-"],
-            "theme": session.theme or "-",
-            "title": f"{session.title}{part}",
-            "lane": task.group,
-        }
-
-    def _who(self, task: Task) -> list[str]:
-        return [self.t("chip-group", name=task.group)] if task.group else []
-
-
-def _short_time(t: Translator, a: Assignment) -> str:
-    """``jeu. 14:00``, for where there is no room for more."""
-    from babel.dates import format_date
-
-    return f"{format_date(a.day, 'EEE', locale=t.lang)} {words.clock(a.start)}"
 
 
 def chip_id(task: Task) -> str:

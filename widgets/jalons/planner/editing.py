@@ -13,6 +13,7 @@ from jalons.planner import words
 from jalons.planner.board import chip_id
 from jalons.planner.domain import Assignment, Task, all_tasks
 from jalons.planner.state import PlannerState
+from jalons.school.reader import SchoolFile
 from jalons.ui.year_board import YearBoard
 
 
@@ -37,6 +38,8 @@ class BoardEditing:
     ) -> None:
         self.board, self.state, self.t = board, state, t
         self._offered: dict[str, Assignment] = {}
+        self._tasks: dict[str, Task] = {}
+        self._tasks_of: SchoolFile | None = None
         board.on_pick(self._pick)
         board.on_put(self._put)
         board.on_pin(lambda chip: state.toggle_pin(self._task(chip)))
@@ -46,8 +49,12 @@ class BoardEditing:
         board.on_error(report)
 
     def _task(self, chip: str) -> Task:
-        assert self.state.school_file is not None
-        return {chip_id(task): task for task in all_tasks(self.state.school_file.school)}[chip]
+        file = self.state.school_file
+        assert file is not None
+        if self._tasks_of is not file:
+            self._tasks = {chip_id(task): task for task in all_tasks(file.school)}
+            self._tasks_of = file
+        return self._tasks[chip]
 
     def _pick(self, chip: str) -> list[dict[str, Any]]:
         places = self.state.places_for(self._task(chip))

@@ -7,7 +7,7 @@ can is proposed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice, product
@@ -15,9 +15,18 @@ from itertools import islice, product
 from jalons.planner.candidates import places_for, team_for
 from jalons.planner.domain import Assignment, Plan, Reason, Task, Unplaced
 from jalons.planner.hours import hours_of
-from jalons.planner.rules import Broken, broken_alone, broken_together, check
+from jalons.planner.rules import (
+    PEOPLE,
+    PUPILS,
+    SHARED,
+    TIME,
+    Broken,
+    broken_alone,
+    broken_together,
+)
 from jalons.planner.times import Times, at, minutes
 
+Way = tuple[tuple[str, ...], str | None]  # the people and the room
 MOST_WAYS = 24  # choices of people and room tried at one time before the least bad is taken
 
 
@@ -34,39 +43,57 @@ def moves(times: Times, plan: Plan, task: Task) -> tuple[Move, ...]:
 
     Closed days are among them: the reasons say why they are closed.
     """
-    others = [a for a in plan.assignments if a.task != task]
+    before: Assignment | None = None
+    own_class: list[Assignment] = []
     by_day: dict[date, list[Assignment]] = {}
-    own_class = [a for a in others if a.task.class_name == task.class_name]
-    for a in others:
-        if a.task.class_name != task.class_name:
-            by_day.setdefault(a.day, []).append(a)
-    before = next((a for a in plan.assignments if a.task == task), None)
+    for a in plan.assignments:
+        if a.task == task:
+            before = a
+            continue
+        by_day.setdefault(a.day, []).append(a)
+        if a.task.class_name == task.class_name:
+            own_class.append(a)
+    ways = _ways(times, task, before)
     return tuple(
-        _best(times, ways, [*own_class, *by_day.get(day, [])])
+        _best(times, start, ways, own_class, by_day.get(start.day, []))
         for day in times.days
-        for ways in _occurrences(times, task, day, before)
+        for start in _starts(times, task, day, before)
     )
 
 
-def _best(times: Times, ways: list[Assignment], near: list[Assignment]) -> Move:
-    """The first way that breaks nothing, or the one that breaks least."""
+def _best(
+    times: Times,
+    start: Assignment,
+    ways: list[Way],
+    own_class: list[Assignment],
+    that_day: list[Assignment],
+) -> Move:
+    """The first way that breaks nothing, or the one that breaks least.
+
+    What is wrong whoever comes, and wherever, is found once.
+    """
+    reasons = [
+        *broken_alone(times, start, TIME),
+        *(r for other in own_class for r in broken_together(times, start, other, PUPILS)),
+    ]
+    rivals = [other for other in that_day if other.overlaps(start)]
     best: Move | None = None
-    for way in ways:
-        reasons = (
-            *broken_alone(times, way),
-            *(reason for other in near for reason in broken_together(times, way, other)),
+    for staff, place in ways:
+        way = replace(start, staff=staff, place=place)
+        more = (
+            *broken_alone(times, way, PEOPLE),
+            *(r for other in rivals for r in broken_together(times, way, other, SHARED)),
         )
-        if best is None or len(reasons) < len(best.reasons):
-            best = Move(way, reasons)
-        if not reasons:
+        if best is None or len(reasons) + len(more) < len(best.reasons):
+            best = Move(way, (*reasons, *more))
+        if not more:
             break
     assert best is not None
     return best
 
 
-def _occurrences(
-    times: Times, task: Task, day: date, before: Assignment | None
-) -> Iterator[list[Assignment]]:
+def _starts(times: Times, task: Task, day: date, before: Assignment | None) -> Iterator[Assignment]:
+    """The task in each occurrence of its class's slots on a day, with nobody and nowhere yet."""
     session = times.school.session_by_id[task.session]
     for slot in times.slots_on(task.class_name, day):
         begin = minutes(slot.start)
@@ -74,15 +101,10 @@ def _occurrences(
         if 0 <= offset <= minutes(slot.end) - begin - session.duration_min:
             begin += offset
         start, end = at(begin), at(min(begin + session.duration_min, 24 * 60 - 1))
-        yield [
-            Assignment(task, day, start, end, staff, place)
-            for staff, place in _ways(times, task, before)
-        ]
+        yield Assignment(task, day, start, end)
 
 
-def _ways(
-    times: Times, task: Task, before: Assignment | None
-) -> list[tuple[tuple[str, ...], str | None]]:
+def _ways(times: Times, task: Task, before: Assignment | None) -> list[Way]:
     """People and room: those of before, then the other choices there are."""
     session = times.school.session_by_id[task.session]
     teams = [team_for(times, task, role) or ("",) for role in session.roles]
@@ -133,10 +155,10 @@ def _with(
     )
 
 
-def broken_by_task(times: Times, plan: Plan) -> dict[Task, list[Broken]]:
+def by_task(rules_broken: Iterable[Broken]) -> dict[Task, list[Broken]]:
     """Each task that breaks a rule → the rules it breaks."""
     found: dict[Task, list[Broken]] = {}
-    for broken in check(times, plan.assignments):
+    for broken in rules_broken:
         for task in dict.fromkeys(broken.tasks):
             found.setdefault(task, []).append(broken)
     return found

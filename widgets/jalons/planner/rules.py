@@ -222,54 +222,75 @@ def _name(task: Task) -> str:
     return f"{task.session} · {task.group or task.class_name}"
 
 
-SINGLE: tuple[Single, ...] = (
-    school_day,
-    pfmp,
-    blocked_event,
-    slot,
-    fits,
-    staff_available,
-    staff_team,
-    roles,
-    place_type,
-    place_capacity,
-    window,
-)
-PAIRS: tuple[Pair, ...] = (once, target_busy, staff_busy, place_busy, order)
+# When it is, then who comes and where: what a choice of people or room cannot change comes first.
+TIME: tuple[Single, ...] = (school_day, pfmp, blocked_event, slot, fits, window)
+PEOPLE: tuple[Single, ...] = (staff_available, staff_team, roles, place_type, place_capacity)
+SINGLE = (*TIME, *PEOPLE)
+# Between sessions of one class, then between sessions that want the same person or place.
+PUPILS: tuple[Pair, ...] = (once, target_busy, order)
+SHARED: tuple[Pair, ...] = (staff_busy, place_busy)
+PAIRS = (*PUPILS, *SHARED)
 CODES = tuple(rule.__name__ for rule in (*SINGLE, *PAIRS))
 
 
-def broken_alone(times: Times, a: Assignment) -> list[Reason]:
-    return [reason for rule in SINGLE if (reason := rule(times, a)) is not None]
+def broken_alone(times: Times, a: Assignment, among: Iterable[Single] = SINGLE) -> list[Reason]:
+    return [reason for rule in among if (reason := rule(times, a)) is not None]
 
 
-def broken_together(times: Times, a: Assignment, b: Assignment) -> list[Reason]:
-    return [reason for rule in PAIRS if (reason := rule(times, a, b)) is not None]
+def broken_together(
+    times: Times, a: Assignment, b: Assignment, among: Iterable[Pair] = PAIRS
+) -> list[Reason]:
+    return [reason for rule in among if (reason := rule(times, a, b)) is not None]
 
 
-def check(times: Times, assignments: Iterable[Assignment]) -> tuple[Broken, ...]:
-    """Every rule that a plan breaks, in the order of the plan.
+#: What was found in each class, with the assignments it was found for.
+Known = dict[str, tuple[tuple[Assignment, ...], tuple[Broken, ...]]]
 
-    Two assignments meet only where they share a day or pupils, so a whole school is checked in
-    time that grows with its classes and not with their square.
+
+def check(
+    times: Times, assignments: Iterable[Assignment], known: Known | None = None
+) -> tuple[Broken, ...]:
+    """Every rule that a plan breaks: class by class, then between classes.
+
+    Two assignments meet only where they share pupils, or a person or place on a day, so a whole
+    school is checked in time that grows with its classes and not with their square.
+
+    Parameters
+    ----------
+    times : Times
+    assignments : iterable of Assignment
+    known : dict, optional
+        Kept by the caller from one plan of ``times`` to the next: a class whose assignments are
+        the same as before is not judged again.
     """
-    placed = tuple(assignments)
-    broken = [Broken(reason, (a.task,)) for a in placed for reason in broken_alone(times, a)]
-    for a, b in _meetings(placed):
-        broken += [Broken(reason, (a.task, b.task)) for reason in broken_together(times, a, b)]
+    by_class: dict[str, list[Assignment]] = defaultdict(list)
+    by_need: dict[tuple[date, str, bool], list[Assignment]] = defaultdict(list)
+    for a in assignments:
+        by_class[a.task.class_name].append(a)
+        for person in dict.fromkeys(a.staff):
+            by_need[a.day, person, True].append(a)
+        if a.place is not None:
+            by_need[a.day, a.place, False].append(a)
+    known = {} if known is None else known
+    broken: list[Broken] = []
+    for name, own in by_class.items():
+        if name not in known or known[name][0] != tuple(own):
+            known[name] = tuple(own), tuple(_broken_in_class(times, own))
+        broken += known[name][1]
+    between = {
+        (id(a), id(b)): (a, b)
+        for together in by_need.values()
+        for a, b in combinations(together, 2)
+        if a.task.class_name != b.task.class_name and a.overlaps(b)
+    }
+    for a, b in between.values():
+        reasons = broken_together(times, a, b, SHARED)
+        broken += [Broken(reason, (a.task, b.task)) for reason in reasons]
     return tuple(broken)
 
 
-def _meetings(placed: tuple[Assignment, ...]) -> Iterator[tuple[Assignment, Assignment]]:
-    by_day: dict[date, list[int]] = defaultdict(list)
-    by_class: dict[str, list[int]] = defaultdict(list)
-    for index, a in enumerate(placed):
-        by_day[a.day].append(index)
-        by_class[a.task.class_name].append(index)
-    pairs = {
-        pair
-        for together in (*by_day.values(), *by_class.values())
-        for pair in combinations(together, 2)
-    }
-    for i, j in sorted(pairs):
-        yield placed[i], placed[j]
+def _broken_in_class(times: Times, own: list[Assignment]) -> Iterator[Broken]:
+    for a in own:
+        yield from (Broken(reason, (a.task,)) for reason in broken_alone(times, a))
+    for a, b in combinations(own, 2):
+        yield from (Broken(reason, (a.task, b.task)) for reason in broken_together(times, a, b))

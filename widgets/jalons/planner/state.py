@@ -25,6 +25,7 @@ from jalons.planner.keeping import PLAN, Content, Keeping
 from jalons.planner.moves import Move, moves, put, take_out
 from jalons.planner.names import slug
 from jalons.planner.notices import date_notices
+from jalons.planner.rules import Broken, Known, check
 from jalons.planner.solver import Progress, solve
 from jalons.planner.times import Times
 from jalons.problems import InputError, Problem
@@ -80,6 +81,7 @@ class PlannerState(State):
         self._files: Mapping[str, bytes] = {}
         self._past: list[Plan | None] = []
         self._future: list[Plan | None] = []
+        self._known: tuple[Times | None, Known] = None, {}
 
     @property
     def total(self) -> int:
@@ -255,6 +257,14 @@ class PlannerState(State):
         self._edit(plan, "proposed")
 
     # --- by hand ------------------------------------------------------------------------------
+
+    def broken(self) -> tuple[Broken, ...]:
+        """Every rule that the plan breaks; a class that has not changed is not judged again."""
+        if self.times is None or self.plan is None:
+            return ()
+        if self._known[0] is not self.times:
+            self._known = self.times, {}
+        return check(self.times, self.plan.assignments, self._known[1])
 
     def places_for(self, task: Task) -> tuple[Move, ...]:
         """Where a task could go by hand, and what would be wrong at each place."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, time
+from functools import lru_cache
 from typing import Any
 
 from jalons.i18n import MissingMessageError, Translator
@@ -78,10 +79,22 @@ def outcome(t: Translator, plan: Plan, tasks: int) -> str:
 
 def day_name(t: Translator, day: date) -> str:
     """``jeudi 11 septembre 2025`` / ``Thursday 11 September 2025``."""
+    return _day_name(t.lang, day)
+
+
+@lru_cache(maxsize=2048)
+def _day_name(lang: str, day: date) -> str:
     from babel.dates import format_date
 
-    pattern = "EEEE d MMMM y" if day.day > 1 or t.lang == "en" else "EEEE d'er' MMMM y"
-    return str(format_date(day, pattern, locale=t.lang))
+    pattern = "EEEE d MMMM y" if day.day > 1 or lang == "en" else "EEEE d'er' MMMM y"
+    return str(format_date(day, pattern, locale=lang))
+
+
+@lru_cache(maxsize=2048)
+def _weekday_short(lang: str, day: date) -> str:
+    from babel.dates import format_date
+
+    return str(format_date(day, "EEE", locale=lang))
 
 
 def weekday(t: Translator, day: date) -> str:
@@ -99,6 +112,11 @@ def month_name(t: Translator, day: date) -> str:
 
 def when(t: Translator, a: Assignment) -> str:
     return t("when", day=day_name(t, a.day), start=clock(a.start), end=clock(a.end))
+
+
+def short_time(t: Translator, a: Assignment) -> str:
+    """``jeu. 14:00``, for where there is no room for more."""
+    return f"{_weekday_short(t.lang, a.day)} {clock(a.start)}"
 
 
 def clock(moment: time) -> str:

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import ipywidgets
 
 from jalons.planner import words
-from jalons.planner.board import board_data, board_labels
+from jalons.planner.board import BoardOf, board_labels
 from jalons.planner.domain import Plan
 from jalons.planner.editing import BoardEditing
 from jalons.planner.page.part import Part
-from jalons.planner.rules import check
+from jalons.planner.rules import Broken
 from jalons.reactive import Status
 from jalons.ui.notice import Notice
 from jalons.ui.year_board import LABELS, YearBoard
@@ -23,6 +23,7 @@ class BoardPart(Part):
     def build(self) -> Sequence[ipywidgets.Widget]:
         self.outcome = Notice()
         self.board = YearBoard(labels=board_labels(LABELS, self.t), address="vue")
+        self._drawing: BoardOf | None = None
         self.editing = BoardEditing(self.board, self.state, self.t, self.report)
         return self.outcome, self.board
 
@@ -31,31 +32,30 @@ class BoardPart(Part):
         self.show(state.times is not None)
         if state.times is None:
             return
+        if self._drawing is None or self._drawing.times is not state.times:
+            self._drawing = BoardOf(state.times, self.page.letters, self.t)
+        broken = state.broken()
         with self.board.hold_sync():
-            self.board.board = board_data(
-                state.times, state.plan, self.page.letters, self.t, judged=True
-            )
+            self.board.board = self._drawing.data(state.plan, broken)
             self.board.editable = state.plan is not None
             self.board.can_undo, self.board.can_redo = state.can_undo, state.can_redo
-        self._say(state.plan)
+        self._say(state.plan, broken)
 
-    def _say(self, plan: Plan | None) -> None:
+    def _say(self, plan: Plan | None, broken: Sequence[Broken]) -> None:
         if plan is None:
             self.outcome.say("info", self.t("plan-none"))
         elif self.state.status == Status.STALE:
             self.outcome.say("warn", self.t("plan-stale"))
         elif plan.solver is None:
-            self._say_by_hand(plan)
+            self._say_by_hand(plan, broken)
         else:
             mandatory = any(u.mandatory for u in plan.unplaced)
             self.outcome.say(
                 "warn" if mandatory else "ok", words.outcome(self.t, plan, self.state.total)
             )
 
-    def _say_by_hand(self, plan: Plan) -> None:
+    def _say_by_hand(self, plan: Plan, broken: Sequence[Broken]) -> None:
         """How a plan that somebody changed stands: rules broken, sessions left out."""
-        assert self.state.times is not None
-        broken = check(self.state.times, plan.assignments)
         sentences = [words.rule_broken(self.t, one) for one in broken]
         self.outcome.say(
             "warn" if broken or plan.unplaced else "ok",
