@@ -18,17 +18,16 @@ ProfileFile = Annotated[Path, typer.Argument(metavar="PROFIL", help="Profil d'é
 
 def options(profile: ProfileFile, as_json: AsJson = False) -> None:
     """Montrer toutes les options d'un élève après un CAP ou un bac pro, et pourquoi."""
-    from jalons.options.catalogue import load
-    from jalons.options.codec import answer_json
+    from jalons.options.codec import answer_json, load_shelf
     from jalons.options.profile import read_file
     from jalons.options.search import explore
 
     t = translator()
     with input_problems(as_json):
-        catalogue = load()
-        read = read_file(profile, catalogue)
-    answer = explore(read, catalogue)
-    content = answer_json(answer, catalogue, t, datetime.now().astimezone().date())
+        shelf = load_shelf()
+        read = read_file(profile, shelf.catalogue)
+    answer = explore(read, shelf.catalogue)
+    content = answer_json(answer, shelf, t, datetime.now().astimezone().date())
     if as_json:
         print_json(content)
         return
@@ -61,4 +60,13 @@ def _option(option: dict[str, Any], t: Translator) -> list[str]:
     lines = [f"• {option['label']}", f"  {admission['text']} ({admission['source']})"]
     lines += [f"  {t('option-cli-also')}{t('colon')}{way['text']}" for way in option["also"]]
     lines += [f"  {sentence}" for sentence in (*option["why"], *option["unmet_wishes"])]
-    return lines
+    lines += [
+        f"  - {i['text']} ({i['year']}, {i['scope']}{_behind(i)}, {i['source']})"
+        for i in option["indicators"]
+    ]
+    names = ", ".join(service["name"] for service in option["help"])
+    return [*lines, f"  {t('option-cli-help')}{t('colon')}{names}"]
+
+
+def _behind(indicator: dict[str, Any]) -> str:
+    return f", n = {indicator['n']} {indicator['n_of']}" if indicator["n"] is not None else ""

@@ -73,6 +73,16 @@ class Catalogue:
                 return self._now(hits)
         return ()
 
+    def former_title(self, name: str, training: Training) -> str:
+        """The title by which a diploma that ``training`` replaced was asked for; else empty."""
+        code, asked = re.sub(r"\D", "", name)[:8], plain(name)
+        for old in self.trainings.values():
+            named = asked in (plain(old.title), plain(old.short)) or code == old.code
+            if named and not old.in_force and self.current(old) is training:
+                same = plain(old.title) == plain(training.title)
+                return "" if same else old.title
+        return ""
+
     def suggest(self, name: str, types: Iterable[str]) -> tuple[Training, ...]:
         """The diplomas in force whose names look most like ``name``."""
         wanted = frozenset(types)

@@ -2,13 +2,14 @@
 
 The shape of an option: ``kind label short code duration_years closeness``, ``admission`` {``basis
 rule text source status``}, ``also`` (the other ways in, same shape), ``calendar`` [{``date what
-status source``}], ``indicators`` [{``id value unit n n_of year scope source label text``}],
+status source``}], ``indicators`` [{``id value unit n n_of year scope source label text notes``}],
 ``why`` [sentences], ``next`` [{``kind label code``}], ``help`` [services], ``unmet_wishes``
 [sentences].
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -16,30 +17,51 @@ from jalons.i18n import Translator
 from jalons.options import words
 from jalons.options.calendar import LAST_YEAR, calendar
 from jalons.options.catalogue import Catalogue
-from jalons.options.domain import Answer, Closeness, Kind, Option, Path, Profile
+from jalons.options.catalogue import load as load_catalogue
+from jalons.options.domain import Answer, Closeness, Indicator, Kind, Option, Path, Profile
+from jalons.options.indicators import Figures, indicators
+from jalons.options.indicators import load as load_figures
 from jalons.options.rules import BY_ID
 from jalons.options.search import KIND_OF
+from jalons.options.services import Service, for_level, for_option, for_situations
+from jalons.options.services import load as load_services
 from jalons.schoolyear.tables import TO_CONFIRM
 
 MOST_NEXT = 4
 
 
-def answer_json(answer: Answer, catalogue: Catalogue, t: Translator, today: date) -> dict[str, Any]:
+@dataclass(frozen=True)
+class Shelf:
+    """The tables an answer is told with."""
+
+    catalogue: Catalogue
+    figures: Figures
+    services: tuple[Service, ...]
+
+
+def load_shelf() -> Shelf:
+    return Shelf(load_catalogue(), load_figures(), load_services())
+
+
+def answer_json(answer: Answer, shelf: Shelf, t: Translator, today: date) -> dict[str, Any]:
     """Return everything an answer says, ready for ``json.dumps``."""
+    profile = answer.profile
+    situation = for_level(profile.situation.level)
 
     def shown(options: tuple[Option, ...]) -> list[dict[str, Any]]:
-        return [option_json(o, answer.profile, catalogue, t, today) for o in options]
+        return [option_json(option, profile, shelf, t, today) for option in options]
 
     return {
-        "profile": profile_json(answer.profile, t),
-        "notices": words.notices(answer.profile, answer.options, t),
+        "profile": profile_json(profile, t),
+        "notices": words.notices(answer, shelf.catalogue, shelf.figures, t),
         "options": shown(answer.options),
         "others": shown(answer.others),
         "closed": [
             {"kind": kind.value, "reason": code, "text": t(f"option-closed-{code}")}
             for kind, code in answer.closed
         ],
-        "paths": [path_json(path, answer.profile, t) for path in answer.paths],
+        "paths": [path_json(path, profile, t) for path in answer.paths],
+        "help": [service_json(s, t) for s in for_situations(shelf.services, (situation,))],
     }
 
 
@@ -65,9 +87,10 @@ def profile_json(profile: Profile, t: Translator) -> dict[str, Any]:
 
 
 def option_json(
-    option: Option, profile: Profile, catalogue: Catalogue, t: Translator, today: date
+    option: Option, profile: Profile, shelf: Shelf, t: Translator, today: date
 ) -> dict[str, Any]:
     first, *also = option.rules
+    helpers = for_option(shelf.services, option.kind, for_level(profile.situation.level))
     training = option.training
     return {
         "kind": option.kind.value,
@@ -88,11 +111,37 @@ def option_json(
             }
             for event in calendar(option, profile.situation, today)
         ],
-        "indicators": [],
-        "why": words.why(option, profile, catalogue, t),
-        "next": next_json(option, catalogue, t),
-        "help": [],
+        "indicators": [indicator_json(i, t) for i in indicators(option, profile, shelf.figures)],
+        "why": words.why(option, profile, shelf.catalogue, t),
+        "next": next_json(option, shelf.catalogue, t),
+        "help": [service_json(service, t) for service in helpers],
         "unmet_wishes": words.unmet(option, profile, t),
+    }
+
+
+def indicator_json(indicator: Indicator, t: Translator) -> dict[str, Any]:
+    return {
+        "id": indicator.id,
+        "value": indicator.value,
+        "unit": words.unit(indicator, t),
+        "n": indicator.n,
+        "n_of": t(f"option-n-{words.key(indicator.n_of)}") if indicator.n_of else None,
+        "year": indicator.year,
+        "scope": indicator.scope,
+        "source": indicator.source,
+        "label": indicator.label or None,
+        "text": words.figure(indicator, t),
+        "notes": words.figure_notes(indicator, t),
+    }
+
+
+def service_json(service: Service, t: Translator) -> dict[str, Any]:
+    return {
+        "id": service.id,
+        **service.words[t.lang],
+        "former_names": list(service.former_names),
+        "site": service.site or None,
+        "source": service.source,
     }
 
 

@@ -166,11 +166,13 @@ class Wishes:
 
 @dataclass(frozen=True)
 class Profile:
+    """A pupil as the engine sees one; ``replaced``: the older name their diploma was given by."""
+
     situation: Situation
     training: Training
     academy: str | None = None
     wishes: Wishes = field(default_factory=Wishes)
-    asked_for: str = ""
+    replaced: str = ""
 
 
 @dataclass(frozen=True)

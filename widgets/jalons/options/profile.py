@@ -12,6 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
+from jalons.i18n import Translator
 from jalons.options.catalogue import Catalogue, plain
 from jalons.options.domain import (
     Diploma,
@@ -23,7 +24,7 @@ from jalons.options.domain import (
     Training,
     Wishes,
 )
-from jalons.problems import InputError, Problem
+from jalons.problems import InputError, Problem, shortened
 
 KEYS = (
     "niveau",
@@ -61,6 +62,19 @@ MOST_BYTES = 100_000
 C = TypeVar("C", bound=StrEnum)
 
 
+class ProfileProblem(Problem):
+    """A problem of a profile: its place is an answer, shown as it stands in the file."""
+
+    def where(self, t: Translator) -> str:
+        parts = [self.file]
+        if self.row is not None:
+            parts.append(t("place-row", row=str(self.row)))
+        if self.column is not None:
+            answer = f"{self.column}: {self.value}" if self.value else self.column
+            parts.append(t("place-value", value=shortened(answer)))
+        return ", ".join(part for part in parts if part)
+
+
 @dataclass
 class _Reader:
     """The profile being read, and what is wrong with it so far."""
@@ -72,7 +86,7 @@ class _Reader:
     def refuse(self, code: str, column: str, value: object = None, **facts: object) -> None:
         shown = None if value is None else str(value)
         self.problems.append(
-            Problem(f"profile-{code}", self.file, column=column, value=shown, facts=facts)
+            ProfileProblem(f"profile-{code}", self.file, column=column, value=shown, facts=facts)
         )
 
     def given(self, key: str) -> str | None:
@@ -113,13 +127,13 @@ def read_file(path: Path, catalogue: Catalogue) -> Profile:
     import yaml
 
     if path.stat().st_size > MOST_BYTES:
-        raise InputError((Problem("profile-too-large", path.name),))
+        raise InputError((ProfileProblem("profile-too-large", path.name),))
     try:
         data = yaml.safe_load(path.read_bytes())
     except (yaml.YAMLError, UnicodeDecodeError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         row = mark.line + 1 if mark else None
-        raise InputError((Problem("profile-not-yaml", path.name, row=row),)) from None
+        raise InputError((ProfileProblem("profile-not-yaml", path.name, row=row),)) from None
     return read(data, catalogue, path.name)
 
 
@@ -138,7 +152,7 @@ def read(data: Any, catalogue: Catalogue, file: str = "") -> Profile:
     '40025520'
     """
     if not isinstance(data, Mapping):
-        raise InputError((Problem("profile-not-mapping", file),))
+        raise InputError((ProfileProblem("profile-not-mapping", file),))
     reader = _Reader(data, file)
     for key in data:
         if key not in KEYS:
@@ -158,7 +172,7 @@ def read(data: Any, catalogue: Catalogue, file: str = "") -> Profile:
         training,
         reader.given("academie"),
         wishes,
-        reader.given("specialite") or "",
+        catalogue.former_title(reader.given("specialite") or "", training),
     )
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 from jalons.i18n import Translator
 from jalons.options.catalogue import Catalogue
 from jalons.options.domain import (
-    Basis,
+    Answer,
     Closeness,
+    Indicator,
     Kind,
     Option,
     Path,
@@ -17,6 +18,7 @@ from jalons.options.domain import (
     Step,
     Training,
 )
+from jalons.options.indicators import Figures
 
 MOST_JOBS = 4
 
@@ -95,7 +97,7 @@ def job_names(codes: tuple[str, ...], catalogue: Catalogue) -> str:
 def years_text(years: float, t: Translator) -> str:
     if years == 1:
         return t("option-years-1")
-    return t("option-years-n", years=f"{years:g}".replace(".", "," if t.lang == "fr" else "."))
+    return t("option-years-n", years=number(years, t))
 
 
 def step_label(step: Step, t: Translator) -> str:
@@ -112,15 +114,52 @@ def lost(path: Path, number: int, here: Training, t: Translator) -> str:
     return t("option-lost-later", kept=kept, years=years_text(path.steps[number].years, t))
 
 
-def notices(profile: Profile, options: tuple[Option, ...], t: Translator) -> list[str]:
+def notices(answer: Answer, catalogue: Catalogue, figures: Figures, t: Translator) -> list[str]:
     """What to know before the list."""
+    profile = answer.profile
     found = [t("option-notice-interview")]
     if not profile.situation.level.final:
         found.append(t("option-notice-later"))
-    if not any(o.training and o.closeness is Closeness.SUITE for o in options):
+    if not any(o.training and o.closeness is Closeness.SUITE for o in answer.options):
         found.append(t("option-notice-no-suite"))
-    return found
+    if profile.replaced:
+        name = full_name(profile.training, t)
+        found.append(t("option-notice-replaced", asked=profile.replaced, name=name))
+    if profile.academy and figures.region(profile.academy) is None:
+        found.append(t("option-notice-academy", academy=profile.academy))
+    return [*found, t("option-figure-note-denominators")]
 
 
-def basis(code: Basis, t: Translator) -> str:
-    return t(f"option-basis-{key(code)}")
+def figure(indicator: Indicator, t: Translator) -> str:
+    """A figure in a sentence: where it stands in words, then the number."""
+    facts = {"value": number(indicator.value, t)}
+    if indicator.unit.startswith("rang_"):
+        facts["of"] = indicator.unit.removeprefix("rang_")
+    sentence = t(f"option-figure-{key(indicator.id)}", **facts)
+    if not indicator.label:
+        return sentence
+    scale = "label" if indicator.id.startswith("emploi") else "share"
+    return f"{t(f'option-figure-{scale}-{key(indicator.label)}')}{t('colon')}{sentence}"
+
+
+def figure_notes(indicator: Indicator, t: Translator) -> list[str]:
+    """What to know before believing a figure."""
+    notes = []
+    if indicator.n_of == "releves" and indicator.n is not None:
+        notes.append(t("option-figure-note-mean", n=number(indicator.n, t)))
+    if indicator.id in ("emploi_6m", "emploi_12m", "emploi_24m"):
+        notes.append(t("option-figure-note-public"))
+    return notes
+
+
+def unit(indicator: Indicator, t: Translator) -> str:
+    code = "rang" if indicator.unit.startswith("rang_") else indicator.unit
+    return t(f"option-unit-{key(code)}")
+
+
+def number(value: float, t: Translator) -> str:
+    """A number as it is written in the language: « 12 345 », « 52,9 »."""
+    written = f"{value:,.1f}".removesuffix(".0")
+    if t.lang == "fr":
+        return written.replace(",", "\u202f").replace(".", ",")
+    return written
