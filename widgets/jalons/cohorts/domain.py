@@ -60,7 +60,8 @@ class Row:
     group : str
         The group this row is for; ``EVERYONE`` for all of them.
     pupils_n, leavers_n : float, optional
-        Persons observed behind each part: how sure the shares are. None: taken as certain.
+        Persons observed behind each part: how sure the shares are. None: taken as certain, except
+        ``leavers_n`` beside a ``pupils_n``: then those who left among the observed.
     """
 
     state: str

@@ -305,7 +305,7 @@ class _Reader:
         if size is None and row.group in self.groups:
             # A size for the whole state is shared out between the groups' rows.
             whole = sizes.get((EVERYONE, row.state), {})
-            size = {key: max(n * self.groups[row.group], 1e-9) for key, n in whole.items()}
+            size = {key: max(n * self.groups[row.group], 1.0) for key, n in whole.items()}
         return replace(
             row,
             pupils_n=(size or {}).get("pupils", row.pupils_n),
