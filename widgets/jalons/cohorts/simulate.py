@@ -16,7 +16,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
@@ -130,7 +129,7 @@ def draw_chunk(chunk: Chunk) -> Draws:
     transitions = chain.transitions(rows)
     plan = layout(chain, chain.transitions())
     shares = [plan.packed(p) for p in transitions]
-    draw = flow_drawer(chain, heads) if chunk.sampling else _expected_flows
+    draw = _flow_drawer(chain, heads) if chunk.sampling else _expected_flows
     n = starting(chain, chain.initial, heads, chunk)
     size, groups = len(chain.states), len(chain.groups)
     stocks = np.empty((chunk.draws, chain.horizon + 1, size))
@@ -172,14 +171,33 @@ def layout(chain: Chain, transitions: Iterable[Floats]) -> Layout:
     return Layout(drawn, to, arrive, count, stay, chain.final.astype(float), ordered)
 
 
-def flow_drawer(chain: Chain, rng: np.random.Generator) -> Callable[[Floats, Floats], Floats]:
-    """A function from persons (B, A) and shares (…, A, K) to flows (B, A, K)."""
+def draw_flows(rng: np.random.Generator, n: Floats, shares: Floats) -> Floats:
+    """Exact flows (B, A, K) of ``n`` persons (B, A) with ``shares`` (…, A, K)."""
+    if not n.any():
+        return np.zeros((*n.shape, shares.shape[-1]))
+    flows = rng.multinomial(n.astype(np.int64), shares)
+    # The last place takes what the others leave. Where its share is 0, rounding of the machine
+    # could once in 10^10 leave it a person: nobody goes where nobody can.
+    lost = np.where(shares[..., -1] > 0, 0, flows[..., -1])
+    if lost.any():
+        likeliest = np.broadcast_to(shares.argmax(axis=-1), lost.shape)
+        flows[..., -1] -= lost
+        np.put_along_axis(
+            flows,
+            likeliest[..., None],
+            np.take_along_axis(flows, likeliest[..., None], -1) + lost[..., None],
+            -1,
+        )
+    return flows.astype(float)
+
+
+def _flow_drawer(chain: Chain, rng: np.random.Generator) -> Callable[[Floats, Floats], Floats]:
     if chain.kind is Kind.RATIOS:
         return lambda n, ratios: rng.poisson(n[..., None] * ratios).astype(float)
-    return lambda n, shares: rng.multinomial(n.astype(np.int64), shares).astype(float)
+    return lambda n, shares: draw_flows(rng, n, shares)
 
 
-def starting(chain: Chain, heads: Heads, rng: np.random.Generator, chunk: Any) -> Floats:
+def starting(chain: Chain, heads: Heads, rng: np.random.Generator, chunk: Chunk) -> Floats:
     """Persons of the cells, (B, C): what is split between groups is rounded at random."""
     n = np.repeat(heads.known[None].astype(float), chunk.draws, axis=0)
     size = len(chain.states)
