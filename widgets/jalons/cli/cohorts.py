@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from jalons.cli import cohorts_fit
+from jalons.cli import cohorts_fit, cohorts_run
 from jalons.cli.terminal import group
 
 app = group("Simuler les parcours des élèves.")
+app.command()(cohorts_run.run)
 app.command()(cohorts_fit.fit)
 app.command()(cohorts_fit.backtest)

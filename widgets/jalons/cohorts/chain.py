@@ -16,13 +16,12 @@ rounds it up or down at random, so that heads stay whole and the mean stays exac
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from jalons.cohorts.domain import Kind
+from jalons.cohorts.domain import Kind, Notice
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -68,14 +67,6 @@ class Heads:
         for split in self.splits:
             mean[split.state :: states] += split.whole + split.rest * split.chance
         return mean
-
-
-@dataclass(frozen=True)
-class Notice:
-    """Something the reader should know: a code and facts."""
-
-    code: str
-    facts: Mapping[str, object]
 
 
 @dataclass(frozen=True)

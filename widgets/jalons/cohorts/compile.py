@@ -9,8 +9,8 @@ from __future__ import annotations
 import numpy as np
 
 from jalons.cohorts import redirect
-from jalons.cohorts.chain import Chain, Floats, Heads, Ints, Notice, Part, Split, changed, step
-from jalons.cohorts.domain import EVERYONE, Kind, Places, Row, Scenario
+from jalons.cohorts.chain import Chain, Floats, Heads, Ints, Part, Split, changed, step
+from jalons.cohorts.domain import EVERYONE, Kind, Notice, Places, Row, Scenario
 from jalons.cohorts.rules import final_states, rows_of
 
 

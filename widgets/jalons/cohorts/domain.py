@@ -278,6 +278,14 @@ class Scenario:
 
 
 @dataclass(frozen=True)
+class Notice:
+    """Something to know about a scenario that is computed all the same: a code and facts."""
+
+    code: str
+    facts: Mapping[str, object]
+
+
+@dataclass(frozen=True)
 class Flow:
     """Persons who go from one state to another between ``year`` and the next."""
 
@@ -318,7 +326,8 @@ class Result:
     """What comes out of a scenario.
 
     ``bands`` holds both uncertainties together, ``sampling`` only who happens to go where when the
-    rates are known, ``parameters`` only how sure the rates are.
+    rates are known, ``parameters`` only how sure the rates are. ``indicators`` are those of the
+    last year of flows; ``not_available`` gives a reason code for each that cannot be had.
     """
 
     scenario: Scenario
@@ -330,4 +339,6 @@ class Result:
     absorption: Mapping[str, Shares]
     expected_years: Mapping[str, float]
     indicators: Mapping[str, Figure]
+    indicators_by_year: Mapping[str, tuple[Figure, ...]]
     not_available: Mapping[str, str] = field(default_factory=dict)
+    notices: tuple[Notice, ...] = ()

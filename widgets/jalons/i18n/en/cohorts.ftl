@@ -85,3 +85,91 @@ problem-cohorts-no-way-out = transitions{ $group ->
     [none] {""}
    *[other] {" "}(group { $group })
 }: from { $states } nobody ever gets out. Give these states a way to a final state, one where people stay, for example job: { "{" }job: 1{ "}" }.
+
+## To know, without stopping the computation
+
+cohorts-notice-lever-without-effect = The lever “{ $id }” concerns no state of this chain: it changes nothing here.
+cohorts-notice-places-short = { $state }, { $year }: { $wanted } places to fill, but only { $found } pupils in the chosen flows; all of them go there, the other places stay empty.
+cohorts-notice-places-none-left = { $state }, { $year }: more places closed than there are entrants; nobody enters any more.
+cohorts-notice-no-sample-sizes = No observed head-counts (sample_sizes): the rates are taken as certain, and the bands only tell the chance of who goes where.
+
+## Indicators that flows cannot give, and why
+
+cohorts-unavailable-no-state = The simulated chain does not have the states this indicator speaks of.
+cohorts-unavailable-diploma-by-origin = It would take the diploma by each one's origin; the chain follows where people go, not where they came from two years before.
+cohorts-unavailable-duration-of-cap = CAP in one, two and three years are choices of organisation: count your pupils, the chain does not deduce them.
+cohorts-unavailable-coverage-is-an-input = This coverage is a lever one sets, not a result.
+cohorts-unavailable-no-speciality = The chain does not tell BTS specialities apart.
+cohorts-unavailable-no-group = It would take following pupils who had a liaison apart. Compare two scenarios instead, with and without.
+cohorts-unavailable-no-person = It would take following each pupil, wishes and recommendations; the chain counts heads.
+cohorts-unavailable-not-a-flow = This is no flow of pupils: it is followed by the school itself.
+
+## The command
+
+cohorts-address-needs-dask = --address only goes with --engine dask. Add it, or drop the address.
+cohorts-no-dask = Dask is not installed. Install it with “pip install jalons[dask]”, or compute here, without --engine.
+cohorts-no-cluster = Nobody answers at { $address }. Check it (for example tcp://127.0.0.1:8786), or drop --address to compute here.
+cohorts-report-stocks = { $name }: expected head-counts in { $year } (nine draws in ten between the two bounds)
+cohorts-report-indicators = Indicators, from the start of the school year { $year } to the next
+cohorts-nobody = nobody is concerned
+cohorts-band = (between { $low } and { $high })
+
+## Indicators
+
+cohorts-indicator-continuation-cap = Still studying after the CAP, per final-year pupil
+cohorts-indicator-continuation-bac-pro = Still studying after the vocational final year, per final-year pupil
+cohorts-indicator-continuation-bts = Still studying after the BTS, per final-year student
+cohorts-indicator-continuation-cs = Still studying after the certificat de spécialisation, per pupil
+cohorts-indicator-employment-cap = Employed after the CAP, per leaver
+cohorts-indicator-employment-bac-pro = Employed after the vocational final year, per leaver
+cohorts-indicator-employment-bts = Employed after the BTS, per leaver
+cohorts-indicator-employment-cs = Employed after the certificat de spécialisation, per leaver
+cohorts-indicator-after-first-year-bac-pro = Still in the bac pro a year after its first year, per first-year pupil
+cohorts-indicator-bts-second-year = Moving up to BTS year 2, per first-year student
+cohorts-indicator-after-first-year-bts = Still in the BTS a year after its first year, per first-year student
+cohorts-indicator-bts-drop-out = Leaving the BTS during or after year 1, per first-year student
+cohorts-indicator-interruption-bac-pro = Leaving during the first two years of bac pro, per pupil and year
+cohorts-indicator-interruption-cap = Leaving during CAP year 1, per pupil
+cohorts-indicator-choice-cap-to-bac-pro = From CAP to the second year of bac pro, per final-year pupil
+cohorts-indicator-choice-cap-to-cs = From CAP to a certificat de spécialisation, per final-year pupil
+cohorts-indicator-choice-cap-to-apprenticeship = From CAP to apprenticeship, per final-year pupil
+cohorts-indicator-choice-bac-pro-to-bts = From bac pro to BTS, per final-year pupil
+cohorts-indicator-choice-bac-pro-to-cs = From bac pro to a certificat de spécialisation, per final-year pupil
+cohorts-indicator-choice-bac-pro-to-licence = From bac pro to university (licence), per final-year pupil
+cohorts-indicator-choice-bac-pro-to-apprenticeship = From bac pro to apprenticeship, per final-year pupil
+cohorts-indicator-bac-pro-among-bts-entrants = Share of those coming from bac pro among BTS entrants
+cohorts-indicator-success-cap-in-bac-pro = Bac pro passed by pupils coming from CAP
+cohorts-indicator-success-bac-pro-in-bts = BTS passed by vocational bachelors
+cohorts-indicator-success-in-cs = Certificat de spécialisation passed after a CAP or bac pro
+cohorts-indicator-success-and-measures = Success set against the measures (cordées, consolidation…)
+cohorts-indicator-cap-in-one-two-three-years = Pupils in CAP in one, two and three years
+cohorts-indicator-consolidation-terminale = Final-year pupils prepared for the consolidation path (target: 100 %)
+cohorts-indicator-consolidation-bts = Vocational students in the BTS consolidation path
+cohorts-indicator-bac-pro-by-bts-speciality = Share of vocational bachelors by BTS speciality
+cohorts-indicator-profile-of-drop-outs = Profile of those who drop out
+cohorts-indicator-continuation-after-liaison = Studies and employment of pupils who had a liaison
+cohorts-indicator-council-and-choice = Class council's recommendation and the pupil's choice
+cohorts-indicator-chosen-path-and-situation = Chosen path and situation the next autumn
+cohorts-indicator-changes-of-path = Changes of path at the end of the final year
+cohorts-indicator-satisfaction = Pupils' satisfaction
+cohorts-indicator-partners = Number of outside partners
+cohorts-indicator-positioning-tools = Positioning and follow-up tools
+
+## Levers
+
+cohorts-lever-parcours-consolidation = Consolidation path in BTS
+cohorts-lever-parcours-consolidation-text = Support at the start of the BTS for those from the vocational track: fewer leave in year 1, more move up.
+cohorts-lever-liaison-cap-bac-pro = CAP – bac pro liaison
+cohorts-lever-liaison-cap-bac-pro-text = Teams that talk to each other and a prepared welcome: more CAP pupils go on to bac pro, fewer give up later.
+cohorts-lever-liaison-bac-pro-bts = Bac pro – BTS liaison
+cohorts-lever-liaison-bac-pro-bts-text = Discovering the BTS, teachers exchanging: more enter the BTS, and better prepared.
+cohorts-lever-tutorat-mentorat = Tutoring and mentoring
+cohorts-lever-tutorat-mentorat-text = An adult, a former pupil or a peer who follows the pupil: fewer break off before the diploma.
+cohorts-lever-immersion = Immersions
+cohorts-lever-immersion-text = A few days in the programme one aims at before choosing: safer choices.
+cohorts-lever-avis-conseil = Reasoned recommendation of the class council
+cohorts-lever-avis-conseil-text = An explained opinion for the BTS: more admissions, and fewer wrong choices.
+cohorts-lever-avenir-pro = AvenirPro
+cohorts-lever-avenir-pro-text = Workshops with France Travail in the final year: more jobs among those who leave.
+cohorts-lever-places = Places opened or closed
+cohorts-lever-places-text = More or fewer places each year, filled by new entrants or by pupils who would have gone elsewhere.

@@ -85,3 +85,91 @@ problem-cohorts-no-way-out = transitions{ $group ->
     [none] {""}
    *[other] {" "}(groupe { $group })
 } : depuis { $states }, on ne sort jamais. Donnez à ces états un chemin vers un état final, celui où l'on reste, par exemple emploi: { "{" }emploi: 1{ "}" }.
+
+## À savoir, sans que le calcul s'arrête
+
+cohorts-notice-lever-without-effect = Le levier « { $id } » ne concerne aucun état de cette chaîne : il ne change rien ici.
+cohorts-notice-places-short = { $state }, { $year } : { $wanted } places à remplir, mais { $found } élèves seulement dans les flux choisis ; tous y vont, le reste des places est vide.
+cohorts-notice-places-none-left = { $state }, { $year } : plus de places fermées que d'entrants ; il n'entre plus personne.
+cohorts-notice-no-sample-sizes = Aucun effectif observé (sample_sizes) : les taux sont pris comme certains, et les fourchettes ne disent que le hasard des parcours.
+
+## Indicateurs que les flux ne donnent pas, et pourquoi
+
+cohorts-unavailable-no-state = La chaîne simulée n'a pas les états dont cet indicateur parle.
+cohorts-unavailable-diploma-by-origin = Il faudrait le diplôme obtenu selon l'origine de chacun ; la chaîne suit où l'on va, pas d'où l'on venait deux ans plus tôt.
+cohorts-unavailable-duration-of-cap = Les CAP en un, deux et trois ans sont des choix d'organisation : comptez vos élèves, la chaîne ne les déduit pas.
+cohorts-unavailable-coverage-is-an-input = Cette couverture est un levier que l'on règle, pas un résultat du calcul.
+cohorts-unavailable-no-speciality = La chaîne ne distingue pas les spécialités de BTS.
+cohorts-unavailable-no-group = Il faudrait suivre à part les élèves qui ont bénéficié d'une liaison. Comparez plutôt deux scénarios, avec et sans.
+cohorts-unavailable-no-person = Il faudrait suivre chaque élève, ses vœux et ses avis ; la chaîne compte des effectifs.
+cohorts-unavailable-not-a-flow = Ce n'est pas un flux d'élèves : c'est un suivi de l'établissement.
+
+## La commande
+
+cohorts-address-needs-dask = --address ne sert qu'avec --engine dask. Ajoutez-le, ou retirez l'adresse.
+cohorts-no-dask = Dask n'est pas installé. Installez-le avec « pip install jalons[dask] », ou calculez ici, sans --engine.
+cohorts-no-cluster = Personne ne répond à l'adresse { $address }. Vérifiez-la (par exemple tcp://127.0.0.1:8786), ou retirez --address pour calculer ici.
+cohorts-report-stocks = { $name } : effectifs attendus en { $year } (neuf tirages sur dix entre les deux bornes)
+cohorts-report-indicators = Indicateurs, de la rentrée { $year } à la suivante
+cohorts-nobody = personne n'est concerné
+cohorts-band = (entre { $low } et { $high })
+
+## Indicateurs
+
+cohorts-indicator-continuation-cap = Poursuite d'études après le CAP, par élève de dernière année
+cohorts-indicator-continuation-bac-pro = Poursuite d'études après la terminale pro, par élève de terminale
+cohorts-indicator-continuation-bts = Poursuite d'études après le BTS, par élève de dernière année
+cohorts-indicator-continuation-cs = Poursuite d'études après le certificat de spécialisation, par élève
+cohorts-indicator-employment-cap = En emploi après le CAP, par sortant
+cohorts-indicator-employment-bac-pro = En emploi après la terminale pro, par sortant
+cohorts-indicator-employment-bts = En emploi après le BTS, par sortant
+cohorts-indicator-employment-cs = En emploi après le certificat de spécialisation, par sortant
+cohorts-indicator-after-first-year-bac-pro = Toujours en bac pro un an après la seconde, par élève de seconde
+cohorts-indicator-bts-second-year = Passage en 2e année de BTS, par étudiant de 1re année
+cohorts-indicator-after-first-year-bts = Toujours en BTS un an après la 1re année, par étudiant de 1re année
+cohorts-indicator-bts-drop-out = Sorties de BTS pendant ou après la 1re année, par étudiant de 1re année
+cohorts-indicator-interruption-bac-pro = Sorties pendant la seconde ou la première pro, par élève et par an
+cohorts-indicator-interruption-cap = Sorties pendant la 1re année de CAP, par élève
+cohorts-indicator-choice-cap-to-bac-pro = Du CAP vers la première pro, par élève de 2e année
+cohorts-indicator-choice-cap-to-cs = Du CAP vers un certificat de spécialisation, par élève de 2e année
+cohorts-indicator-choice-cap-to-apprenticeship = Du CAP vers l'apprentissage, par élève de 2e année
+cohorts-indicator-choice-bac-pro-to-bts = De la terminale pro vers le BTS, par élève de terminale
+cohorts-indicator-choice-bac-pro-to-cs = De la terminale pro vers un certificat de spécialisation, par élève de terminale
+cohorts-indicator-choice-bac-pro-to-licence = De la terminale pro vers la licence, par élève de terminale
+cohorts-indicator-choice-bac-pro-to-apprenticeship = De la terminale pro vers l'apprentissage, par élève de terminale
+cohorts-indicator-bac-pro-among-bts-entrants = Part des élèves venus de terminale pro parmi les entrants en BTS
+cohorts-indicator-success-cap-in-bac-pro = Réussite au bac pro des élèves venus de CAP
+cohorts-indicator-success-bac-pro-in-bts = Réussite au BTS des bacheliers professionnels
+cohorts-indicator-success-in-cs = Réussite en certificat de spécialisation après un CAP ou un bac pro
+cohorts-indicator-success-and-measures = Réussite mise en relation avec les dispositifs (cordées, consolidation…)
+cohorts-indicator-cap-in-one-two-three-years = Élèves en CAP en un, deux et trois ans
+cohorts-indicator-consolidation-terminale = Élèves de terminale préparés au parcours de consolidation (cible : 100 %)
+cohorts-indicator-consolidation-bts = Étudiants de la voie pro en parcours de consolidation en BTS
+cohorts-indicator-bac-pro-by-bts-speciality = Part des bacheliers professionnels par spécialité de BTS
+cohorts-indicator-profile-of-drop-outs = Profil de ceux qui décrochent
+cohorts-indicator-continuation-after-liaison = Poursuite et insertion des élèves passés par une liaison
+cohorts-indicator-council-and-choice = Lien entre l'avis du conseil de classe et le choix de l'élève
+cohorts-indicator-chosen-path-and-situation = Lien entre le parcours choisi et la situation à la rentrée suivante
+cohorts-indicator-changes-of-path = Changements de parcours en fin de terminale
+cohorts-indicator-satisfaction = Satisfaction des élèves
+cohorts-indicator-partners = Nombre de partenaires extérieurs
+cohorts-indicator-positioning-tools = Outils de positionnement et de suivi
+
+## Leviers
+
+cohorts-lever-parcours-consolidation = Parcours de consolidation en BTS
+cohorts-lever-parcours-consolidation-text = Un appui au début du BTS pour ceux qui viennent de la voie pro : moins de sorties en 1re année, plus de passages en 2e.
+cohorts-lever-liaison-cap-bac-pro = Liaison CAP – bac pro
+cohorts-lever-liaison-cap-bac-pro-text = Des équipes qui se parlent et un accueil préparé : plus d'élèves de CAP en première pro, moins d'abandons ensuite.
+cohorts-lever-liaison-bac-pro-bts = Liaison bac pro – BTS
+cohorts-lever-liaison-bac-pro-bts-text = Découverte du BTS, échanges entre professeurs : plus d'entrées en BTS, et des entrées mieux préparées.
+cohorts-lever-tutorat-mentorat = Tutorat et mentorat
+cohorts-lever-tutorat-mentorat-text = Un adulte, un ancien ou un pair qui suit l'élève : moins d'interruptions avant le diplôme.
+cohorts-lever-immersion = Immersions
+cohorts-lever-immersion-text = Quelques jours dans la formation visée avant de choisir : des choix plus sûrs.
+cohorts-lever-avis-conseil = Avis motivé du conseil de classe
+cohorts-lever-avis-conseil-text = Un avis expliqué pour le BTS : plus d'admissions, et moins d'erreurs d'orientation.
+cohorts-lever-avenir-pro = AvenirPro
+cohorts-lever-avenir-pro-text = Ateliers avec France Travail en dernière année : plus d'emplois parmi ceux qui sortent.
+cohorts-lever-places = Places ouvertes ou fermées
+cohorts-lever-places-text = Des places en plus ou en moins chaque année, remplies par de nouveaux entrants ou par des élèves qui seraient allés ailleurs.

@@ -1,0 +1,75 @@
+"""Draws and sweeps on a cluster (Dask): the same chunks, computed elsewhere, the same result.
+
+Chunks carry their own seed (``simulate``), so where and in which order they run changes nothing.
+Dask is an optional part of the kit: imported here only, when asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+Item = TypeVar("Item")
+Found = TypeVar("Found")
+
+LOCAL_WORKERS = 2
+
+
+class ClusterError(RuntimeError):
+    """The cluster cannot be had: ``code`` is ``no_dask`` or ``no_cluster``."""
+
+    def __init__(self, code: str, address: str = "") -> None:
+        self.code = code
+        self.address = address
+        super().__init__(f"{code} {address}".strip())
+
+
+class Mapper:
+    """``map`` over a cluster, keeping the order."""
+
+    def __init__(self, client: Any) -> None:
+        self.client = client
+
+    def __call__(
+        self, function: Callable[[Item], Found], items: Iterable[Item]
+    ) -> Iterator[Found]:
+        # pure=False: a key is not made from the content, which would hash every array again.
+        futures = self.client.map(function, list(items), pure=False)
+        return iter(self.client.gather(futures))
+
+
+@contextmanager
+def dask_mapper(
+    address: str | None = None, workers: int = LOCAL_WORKERS, timeout_s: float = 10
+) -> Iterator[Mapper]:
+    """A mapper on the cluster at ``address``, or on a local one of ``workers`` processes.
+
+    Raises
+    ------
+    ClusterError
+        Dask is not installed, or nobody answers at ``address``.
+    """
+    try:
+        from distributed import Client, LocalCluster
+    except ImportError:
+        raise ClusterError("no_dask") from None
+    if address is not None:
+        try:
+            client = Client(address, timeout=timeout_s)
+        except (OSError, ValueError, TypeError, TimeoutError):
+            raise ClusterError("no_cluster", address) from None
+        with client:
+            yield Mapper(client)
+        return
+    with (
+        LocalCluster(  # type: ignore[no-untyped-call]
+            n_workers=workers,
+            threads_per_worker=1,
+            processes=True,
+            host="127.0.0.1",
+            dashboard_address=None,
+        ) as cluster,
+        Client(cluster) as client,
+    ):
+        yield Mapper(client)
