@@ -46,7 +46,8 @@ def run(
         Engine, typer.Option(help="Où calculer : ici, ou sur un ensemble de machines (dask).")
     ] = Engine.LOCAL,
     address: Annotated[
-        str | None, typer.Option(help="Adresse de l'ordonnanceur Dask ; sans elle, deux ouvriers ici.")
+        str | None,
+        typer.Option(help="Adresse de l'ordonnanceur Dask ; sans elle, deux ouvriers ici."),
     ] = None,
     as_json: AsJson = False,
 ) -> None:
@@ -115,7 +116,9 @@ def report(result: Result, t: Translator) -> None:
     typer.echo(t("cohorts-report-stocks", name=result.scenario.name, year=str(year)))
     for i, state in enumerate(result.scenario.states):
         low, high = result.bands.p05[-1][i], result.bands.p95[-1][i]
-        typer.echo(f"  {state} : {value(t, result.expected[-1][i], 'heads')} {band(t, low, high, 'heads')}")
+        typer.echo(
+            f"  {state} : {value(t, result.expected[-1][i], 'heads')} {band(t, low, high, 'heads')}"
+        )
     if result.indicators:
         typer.echo(t("cohorts-report-indicators", year=str(year - 1)))
     for name, figure in result.indicators.items():

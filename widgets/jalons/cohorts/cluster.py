@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
@@ -31,9 +32,7 @@ class Mapper:
     def __init__(self, client: Any) -> None:
         self.client = client
 
-    def __call__(
-        self, function: Callable[[Item], Found], items: Iterable[Item]
-    ) -> Iterator[Found]:
+    def __call__(self, function: Callable[[Item], Found], items: Iterable[Item]) -> Iterator[Found]:
         # pure=False: a key is not made from the content, which would hash every array again.
         futures = self.client.map(function, list(items), pure=False)
         return iter(self.client.gather(futures))
@@ -51,25 +50,20 @@ def dask_mapper(
         Dask is not installed, or nobody answers at ``address``.
     """
     try:
-        from distributed import Client, LocalCluster
+        dask: Any = import_module("distributed")
     except ImportError:
         raise ClusterError("no_dask") from None
     if address is not None:
         try:
-            client = Client(address, timeout=timeout_s)
+            client = dask.Client(address, timeout=timeout_s)
         except (OSError, ValueError, TypeError, TimeoutError):
             raise ClusterError("no_cluster", address) from None
         with client:
             yield Mapper(client)
         return
+    local = {"host": "127.0.0.1", "dashboard_address": None}  # nothing listens for the network
     with (
-        LocalCluster(  # type: ignore[no-untyped-call]
-            n_workers=workers,
-            threads_per_worker=1,
-            processes=True,
-            host="127.0.0.1",
-            dashboard_address=None,
-        ) as cluster,
-        Client(cluster) as client,
+        dask.LocalCluster(n_workers=workers, threads_per_worker=1, **local) as cluster,
+        dask.Client(cluster) as client,
     ):
         yield Mapper(client)

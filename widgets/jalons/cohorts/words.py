@@ -11,7 +11,9 @@ from jalons.i18n import Translator
 def value(t: Translator, number: float, unit: str) -> str:
     """``12 345`` heads or ``53,1 %``, as the language writes it."""
     if unit == "share":
-        return str(format_percent(number, format="0.0 %" if t.lang == "fr" else "0.0%", locale=t.lang))
+        return str(
+            format_percent(number, format="0.0 %" if t.lang == "fr" else "0.0%", locale=t.lang)
+        )
     return str(format_decimal(round(number), locale=t.lang))
 
 
