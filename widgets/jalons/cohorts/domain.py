@@ -147,7 +147,8 @@ class Lever:
     default : float
         Coverage proposed when the lever is picked.
     evidence : str
-        ``"documented"`` or ``"illustrative"``: an illustrative size is for the user to set.
+        ``"documented"`` or ``"illustrative"`` in the catalogue (an illustrative size is for the
+        user to set); ``"sized"`` by the user, or wholly the user's ``"own"``.
     source, year : str
         What the size leans on, and from when.
     """

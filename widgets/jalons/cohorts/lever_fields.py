@@ -15,7 +15,7 @@ from jalons.cohorts.fields import Fields
 from jalons.cohorts.yaml_tree import Node
 
 PLACES = "places"
-OWN = "own"
+OWN, SIZED = "own", "sized"
 
 
 def read_levers(
@@ -62,7 +62,8 @@ def _use(
         return []
     if (share := f.number(given.get("share"), f"{at}.share", low=0, high=1)) is not None:
         sized = tuple(replace(e, share=share) for e in lever.effects)
-        lever = replace(lever, effects=sized, evidence=OWN, source="", year="")
+        evidence = OWN if lever.evidence == OWN else SIZED
+        lever = replace(lever, effects=sized, evidence=evidence, source="", year="")
     coverage = f.number(given.get("coverage"), f"{at}.coverage", low=lever.baseline, high=1)
     if "coverage" not in given:
         coverage = lever.default

@@ -188,7 +188,8 @@ class _Reader:
     def _by_group(self, node: Node, place: str) -> list[tuple[str, str, Mapping[str, Node]]]:
         """``(group, place, mapping)``: one for each group when the keys are groups."""
         given = self.fields.mapping(node, place)
-        if not (given and self.groups and set(given) <= set(self.groups)):
+        grouped = given and self.groups and set(given) <= set(self.groups)
+        if not grouped or not all(isinstance(inner.value, dict) for inner in given.values()):
             return [(EVERYONE, place, given)]
         return [
             (group, f"{place}.{group}", self.fields.mapping(inner, f"{place}.{group}"))
