@@ -91,7 +91,7 @@ def reference(
         for state, row in _REFERENCE.items():
             tilted = dict(row)
             if len(row) > 1:
-                first, last = list(row)[0], list(row)[-1]
+                first, *_, last = row
                 tilted[first] -= tilt
                 tilted[last] = 1 - sum(share for to, share in tilted.items() if to != last)
             rows.append(Row(state, tilted, group=group, pupils_n=n if len(row) > 1 else None))

@@ -29,9 +29,8 @@ MODEL = Model(
 
 def models(name: str) -> Model:
     if name != "petit":
-        raise InputError(
-            (Problem("cohorts_unknown_model", facts={"name": name, "known": "petit"}),)
-        )
+        facts = {"name": name, "known": "petit"}
+        raise InputError((Problem("cohorts_unknown_model", facts=facts),))
     return MODEL
 
 
@@ -109,7 +108,7 @@ WRONG = {
     "an unknown lever": (with_(levers=[{"id": "magie"}]), "parcours_consolidation"),
     "a lever without a name": (with_(levers=[{"coverage": 1}]), "« id »"),
     "a coverage of 120 %": (
-        with_(levers=[{"id": "tutorat_mentorat", "coverage": 1.2}]),
+        with_(levers=[{"id": "immersion", "coverage": 1.2}]),
         "coverage",
     ),
     "a lever after the end": (
@@ -163,7 +162,7 @@ WRONG = {
 }
 
 
-@pytest.mark.parametrize("text, named", WRONG.values(), ids=WRONG)
+@pytest.mark.parametrize(("text", "named"), WRONG.values(), ids=WRONG)
 def test_a_mistake_gets_a_sentence(text: str, named: str) -> None:
     french = sentences(text)
     assert named in french
@@ -274,7 +273,7 @@ def test_a_lever_may_be_sized_or_spelled_out() -> None:
         )
     )
     assert {effect.share for effect in s.levers[0].lever.effects} == {0.2}
-    assert s.levers[0].lever.evidence == "own"
+    assert s.levers[0].lever.evidence == "sized"
     assert s.levers[1].from_year == 2023
     assert s.places[0].places == -3
 
