@@ -13,10 +13,14 @@ from jalons.i18n import DEFAULT, LANGUAGES
 from jalons.resources import EXAMPLES
 
 if TYPE_CHECKING:
+    from jalons.planner.organisation import Facts
     from jalons.planner.state import PlannerState
     from jalons.planner.view import PlannerView
+    from jalons.steering.view import SteeringView
     from jalons.workspace.domain import WorkspaceError
     from jalons.workspace.store import Workspace
+
+SUMMER = 7  # from July on, one speaks of the school year to come
 
 
 def page_query() -> dict[str, str]:
@@ -61,6 +65,40 @@ def planifier() -> PlannerView:
     _bring_back(state, query, examples.get(query.get("exemple", "")))
     _show(_page(view.widget))
     return view
+
+
+def piloter() -> SteeringView:
+    """Show the page *Piloter*; what the kit knows of the school is read from its kept plan."""
+    from datetime import datetime
+
+    from jalons.i18n import Translator
+    from jalons.schoolyear.zones import year_label
+    from jalons.steering.state import SteeringState
+    from jalons.steering.view import SteeringView
+
+    t = Translator(page_language())
+    workspace, trouble = _workspace()
+    facts, computed = _known_of_the_plan(workspace)
+    today = datetime.now().astimezone().date()
+    year = year_label(today.year if today.month >= SUMMER else today.year - 1)
+    state = SteeringState(workspace, year, facts, computed)
+    view = SteeringView(state, t)
+    if trouble:
+        view.notice.say("warn", t("workspace-missing", detail=trouble.sentence(t)))
+    _show(_page(view.widget))
+    return view
+
+
+def _known_of_the_plan(workspace: Workspace | None) -> tuple[Facts, dict[str, float]]:
+    """What the plan that was open last says of the school; nothing where there is none."""
+    from jalons.data.lessons import read_lessons
+    from jalons.planner.organisation import plan_facts, plan_indicators
+    from jalons.planner.state import PlannerState
+
+    state = PlannerState([lesson.row for lesson in read_lessons()], workspace)
+    if not state.open_kept() or state.plan is None or state.times is None:
+        return {}, {}
+    return plan_facts(state.times, state.plan), plan_indicators(state.times, state.plan)
 
 
 def _examples() -> dict[str, Path]:

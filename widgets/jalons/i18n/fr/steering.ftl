@@ -2,3 +2,181 @@
 
 problem-not-a-review = ce fichier n'est pas une autoévaluation de Jalons ({ $detail }). Choisissez un fichier enregistré depuis la page Piloter.
 problem-newer-review = ce fichier vient d'une version plus récente de Jalons. Mettez Jalons à jour, puis rouvrez-le.
+
+steering-failure = Cette action n'a pas abouti. Ce qui était enregistré est intact ; réessayez.
+
+steering-theme-orientation = Orientation et soutien au parcours
+steering-theme-parcours = Insertion et poursuite d'études
+steering-theme-liaisons = Liaisons et accompagnement
+phase-plan = Planifier
+phase-do = Mettre en œuvre
+phase-check = Évaluer
+step-0 = pas encore
+step-1 = en partie
+step-2 = en grande partie
+step-3 = pleinement
+
+## Le groupe
+
+steering-group = 1. Votre groupe
+steering-group-text = Chacun répond de son côté, sur son poste ou à tour de rôle ; le groupe compare, puis retient une réponse par question. Des initiales suffisent.
+steering-year = Année scolaire
+steering-me = Je suis
+steering-nobody = (choisir)
+steering-name = Nouveau participant
+steering-name-hint = initiales ou fonction
+steering-join = Rejoindre le groupe
+steering-leave = Me retirer avec mes réponses
+steering-refresh = Voir les réponses arrivées
+steering-blind = Répondre à l'aveugle : les réponses des autres restent cachées jusqu'à la mise en commun
+steering-say-who = Dites qui répond sur cette page pour commencer. { $people ->
+    [0] Personne n'a encore rejoint le groupe.
+    [one] 1 personne a rejoint le groupe.
+   *[other] { $people } personnes ont rejoint le groupe.
+}
+steering-standing = { $people ->
+    [one] 1 personne
+   *[other] { $people } personnes
+}, { $answered } questions sur { $total } ont une réponse, { $agreed } sont tranchées par le groupe.
+steering-file = Reprendre une autoévaluation enregistrée
+steering-file-hint = le fichier .json enregistré depuis cette page
+
+## Répondre
+
+steering-answers = 2. Répondre
+steering-mode-answer = Je réponds
+steering-mode-agree = Le groupe tranche
+steering-answers-who = Choisissez d'abord votre nom ci-dessus, ou rejoignez le groupe.
+steering-evidence = Par exemple : { $examples }
+survey-answered = %count% questions sur %total% ont une réponse.
+survey-unknown = je ne sais pas
+survey-note = Ce qui le montre
+survey-note-add = Ajouter ce qui le montre
+survey-take-back = effacer la réponse
+survey-others = Réponses du groupe
+survey-hidden = %count% réponse(s) reçue(s), cachées jusqu'à la mise en commun.
+survey-nobody = Personne n'a encore répondu.
+survey-agreed = Le groupe a retenu :
+survey-known = Jalons sait :
+survey-saved = Enregistré.
+survey-empty = Aucune question à afficher.
+
+known-plan-exists = le planning place { $placed } séances pour { $classes } classes.
+known-hours-in-timetable = { $classes } classes sur { $total } ont un créneau, { $hours } h sont placées.
+known-organisation = { $ways }.
+known-places = { $rooms } séances en salle, { $library } au CDI, { $outside } hors de l'établissement.
+known-groups = { $sessions } séances sur { $total } se font en groupe ({ $groups } groupes).
+known-groups-needs = { $groups } groupes de besoin dans le fichier.
+known-needs = { $sessions } séances de besoin placées.
+known-sessions-insertion = { $sessions } séances pour l'insertion placées.
+known-sessions-poursuite = { $sessions } séances pour la poursuite d'études placées.
+known-sessions-cap = { $sessions } séances de CAP placées.
+known-levels-covered = { $levels } niveaux sur { $total } ont des séances.
+known-progression = { $common } séances communes placées, sur { $levels } niveaux.
+known-partners = { $count } partenaires extérieurs dans le planning.
+known-role-psyen = la ou le Psy-EN intervient dans { $sessions } séances.
+known-role-cpe = la ou le CPE intervient dans { $sessions } séances.
+known-role-ancien-eleve = d'anciens élèves interviennent dans { $sessions } séances.
+known-avenirpro = { $sessions } séances avec France Travail ou la mission locale.
+organisation-hebdomadaire = { $count } classes chaque semaine
+organisation-quinzaine = { $count } une semaine sur deux
+organisation-globalise = { $count } avec des heures regroupées
+organisation-modules = { $count } par modules
+
+## Vue d'ensemble
+
+steering-overview = 3. Vue d'ensemble
+picture-caption = Où en est l'établissement
+picture-step = { NUMBER($step, minimumFractionDigits: 1) } sur 3
+picture-count = { $standing } questions sur { $questions }
+picture-nothing = Pas encore de réponse.
+steering-standing-line = { $text } — { $step } ({ $theme })
+steering-strengths = Points forts
+steering-strengths-none = Aucun pour l'instant : une question devient un point fort quand elle est jugée acquise en grande partie ou pleinement.
+steering-priorities = Trois priorités
+steering-priorities-none = Aucune question n'est jugée faible pour l'instant.
+steering-differences = Là où les avis diffèrent
+steering-differences-none = Personne ne diffère sur une question encore ouverte.
+steering-changes = Depuis l'an dernier
+steering-changes-none = Aucune question n'a bougé.
+steering-moved = { $text } — { $before }, puis { $now }
+
+## Indicateurs
+
+steering-figures = 4. Indicateurs
+steering-figures-text = Jalons remplit ce qu'il sait ; le reste se saisit ici, avec sa source. Les élèves en emploi sont comptés parmi les sortants, les élèves en études parmi les élèves de dernière année : les deux taux ne s'additionnent pas.
+steering-figures-caption = Les indicateurs de suivi
+steering-column-indicator = Indicateur
+steering-column-value = Cette année
+steering-column-origin = D'où vient le chiffre
+steering-column-target = Cible
+steering-column-before = L'an dernier
+steering-column-france = France
+steering-france = { $value } ({ $year }, { $source })
+steering-missing-entered = à saisir
+steering-missing-computed = pas disponible : ouvrez le planning de l'établissement ou saisissez le chiffre
+steering-entered = saisi par l'établissement
+steering-computed = calculé par Jalons
+steering-which = Indicateur
+steering-value = Valeur
+steering-origin = D'où vient-elle ?
+steering-origin-hint = enquête de janvier, InserJeunes…
+steering-target = Cible
+steering-save = Enregistrer
+steering-saved = Enregistré.
+steering-counts = On compte : { $counts }.
+steering-bad-number = « { $value } » ne convient pas : il faut un nombre, entre 0 et 100 pour un pourcentage. Rien n'a été changé.
+
+## Actions
+
+steering-actions = 5. Plan d'action
+steering-actions-caption = Ce que l'établissement décide
+steering-actions-none = Aucune action pour l'instant. Partez d'une des trois priorités.
+steering-action = Action
+steering-action-new = (nouvelle action)
+steering-action-title = Quoi
+steering-action-about = Pour répondre à
+steering-action-about-none = (rien de précis)
+steering-action-owner = Qui
+steering-action-due = Pour quand
+steering-action-done = C'est fait
+steering-action-standing = Où en est-on
+steering-action-save = Enregistrer l'action
+steering-action-drop = Supprimer l'action
+steering-action-untitled = Donnez un titre à l'action.
+steering-no-date = sans date
+steering-done-on = fait le { $date }
+steering-late = en retard
+steering-open = en cours
+
+## Emporter
+
+steering-take = 6. Présenter et emporter
+steering-take-pdf = Rapport (.pdf)
+steering-take-xlsx = Classeur (.xlsx)
+steering-take-json = Fichier de l'autoévaluation (.json)
+slides-start = Présenter
+slides-next = Suivant
+slides-previous = Précédent
+slides-leave = Quitter
+slides-place = %number% sur %total%
+slides-title = Présentation
+report-file = autoevaluation
+report-title = Autoévaluation { $year }
+report-group = Groupe : { $people }
+report-issued = édité le { $date }
+report-sheet-questions = Questions
+report-sheet-indicators = Indicateurs
+report-sheet-actions = Plan d'action
+report-column-theme = Thème
+report-column-phase = Phase
+report-column-question = Question
+report-column-step = Où on en est
+report-column-evidence = Ce qui le montre
+talk-standing = { $standing } questions sur { $total } ont une réponse.
+talk-people = { $people ->
+    [one] Une personne a répondu.
+   *[other] { $people } personnes ont répondu.
+}
+talk-target = Cible : { $target }
+talk-action = { $title } : { $owner }, { $due }

@@ -1,0 +1,98 @@
+"""A steering group on its page in Chromium: by keyboard, in two languages, nothing lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from browser.conftest import Portal, start_portal
+
+PAGE = "/voila/render/piloter.ipynb"
+
+
+@pytest.fixture(scope="module")
+def own_portal(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    file = tmp_path_factory.mktemp("piloter") / "w.sqlite"
+    running = start_portal(env={"JALONS_WORKSPACE": str(file)})
+    yield running
+    running.stop()
+
+
+def join(page: Any, name: str) -> None:
+    page.get_by_label(re.compile("Nouveau participant|New member")).fill(name)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator(".j-survey fieldset").first).to_be_visible()
+
+
+def test_a_group_answers_by_keyboard_and_a_reload_loses_nothing(
+    open_page: Callable[..., Any], own_portal: Portal, axe: Callable[[Any], None]
+) -> None:
+    page = open_page(PAGE, server=own_portal)
+    join(page, "Mme R.")
+    first = page.locator(".j-survey fieldset").first
+    first.get_by_role("radio").first.focus()
+    page.keyboard.press("ArrowRight")
+    expect(first.get_by_role("radio", name="en partie")).to_be_checked()
+    expect(first.get_by_text("Enregistré.")).to_be_visible()
+    expect(first.get_by_role("radio", name="en partie")).to_be_focused()
+    first.get_by_text("Ajouter ce qui le montre").click()
+    note = first.get_by_role("textbox")
+    note.fill("page 4 du projet")
+    note.blur()
+    expect(page.get_by_text("1,0 sur 3")).to_be_visible()
+    axe(page)
+    page.reload()
+    page.wait_for_selector("html[data-jalons-ready=true]")
+    page.get_by_label("Je suis").select_option("Mme R.")
+    again = page.locator(".j-survey fieldset").first
+    expect(again.get_by_role("radio", name="en partie")).to_be_checked()
+    expect(again.get_by_role("textbox")).to_have_value("page 4 du projet")
+
+
+def test_two_people_answer_and_the_group_settles_in_english(
+    open_page: Callable[..., Any], own_portal: Portal, axe: Callable[[Any], None]
+) -> None:
+    one, two = (open_page(f"{PAGE}?lang=en", server=own_portal) for _ in range(2))
+    for page, name, step in ((one, "A. B.", "fully"), (two, "C. D.", "not yet")):
+        join(page, name)
+        field = page.locator(".j-survey fieldset").nth(1)
+        field.get_by_role("radio", name=step).check()
+        expect(field.get_by_text("Saved.")).to_be_visible()
+    one.get_by_role("button", name="See the answers that came in").click()
+    one.get_by_role("button", name="The group settles").click()
+    field = one.locator(".j-survey fieldset").nth(1)
+    expect(field.get_by_text("C. D.")).to_be_visible()
+    expect(field.get_by_text("A. B.")).to_be_visible()
+    field.get_by_role("radio", name="in part").check()
+    expect(field.get_by_text("Saved.")).to_be_visible()
+    axe(one)
+
+
+def test_the_talk_goes_on_with_the_arrows_and_leaves_with_escape(
+    open_page: Callable[..., Any], own_portal: Portal, axe: Callable[[Any], None]
+) -> None:
+    page = open_page(PAGE, server=own_portal)
+    page.get_by_role("button", name="Présenter").click()
+    talk = page.get_by_role("dialog")
+    expect(talk.get_by_role("heading")).to_have_text(re.compile("Autoévaluation"))
+    page.keyboard.press("ArrowRight")
+    expect(talk.get_by_text("2 sur 5")).to_be_visible()
+    axe(page)
+    page.keyboard.press("Escape")
+    expect(talk).to_be_hidden()
+    expect(page.get_by_role("button", name="Présenter")).to_be_focused()
+
+
+def test_the_page_fits_a_phone_and_gives_its_report(
+    open_page: Callable[..., Any], own_portal: Portal
+) -> None:
+    page = open_page(PAGE, server=own_portal, viewport={"width": 390, "height": 844})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Rapport (.pdf)").click()
+    assert download.value.suggested_filename.startswith("autoevaluation-")

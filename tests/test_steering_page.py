@@ -1,0 +1,336 @@
+"""The page Piloter without a browser: people answer, the group settles, everything is kept."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from jalons.i18n import Translator
+from jalons.planner.domain import Plan
+from jalons.planner.organisation import plan_facts, plan_indicators
+from jalons.planner.times import Times
+from jalons.resources import EXAMPLES
+from jalons.school.reader import read_school
+from jalons.steering import words
+from jalons.steering.codec import ReviewFileError, to_bytes
+from jalons.steering.domain import Action, Agreed, Answer, Review
+from jalons.steering.exports import Exports
+from jalons.steering.indicators import COMPUTED, ENTERED, MISSING, read_indicators
+from jalons.steering.page.actions import ActionsPart
+from jalons.steering.page.answers import AnswersPart
+from jalons.steering.page.figures import FiguresPart
+from jalons.steering.page.group import GroupPart
+from jalons.steering.page.overview import OverviewPart
+from jalons.steering.state import SCOPE, SteeringState
+from jalons.steering.view import SteeringView
+from jalons.workspace.domain import WorkspaceError
+from jalons.workspace.store import Workspace
+
+FR, EN = Translator("fr"), Translator("en")
+FACTS = {"partners": {"count": 4}, "organisation": {"hebdomadaire": 3, "modules": 1}}
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    return Workspace(tmp_path / "w.sqlite")
+
+
+@pytest.fixture
+def state(workspace: Workspace) -> SteeringState:
+    state = SteeringState(workspace, "2026-2027", FACTS, {"partenaires": 4.0})
+    state.join("Mme R.")
+    return state
+
+
+@pytest.fixture
+def view(state: SteeringState) -> Iterator[SteeringView]:
+    view = SteeringView(state, FR)
+    yield view
+    view.close()
+
+
+# --- the state --------------------------------------------------------------------------------
+
+
+def test_everything_is_there_again_after_a_reload(
+    state: SteeringState, workspace: Workspace
+) -> None:
+    state.answer("O01", 2, "page 4")
+    state.agree("O02", 1)
+    state.enter("poursuite_bac_pro", 48.5, "enquête")
+    state.put_action(Action("", "Forum", due=date(2027, 1, 14)))
+    again = SteeringState(workspace, "2026-2027")
+    assert again.review == state.review
+    assert again.review.answers["O01", "Mme R."] == Answer(2, "page 4")
+
+
+def test_two_people_on_two_pages_take_nothing_from_each_other(workspace: Workspace) -> None:
+    pages = [SteeringState(workspace, "2026-2027") for _ in range(2)]
+    for page, person in zip(pages, ("Mme R.", "M. T."), strict=True):
+        page.join(person)
+    for number in range(1, 6):
+        pages[0].answer(f"O0{number}", 3)
+        pages[1].answer(f"O0{number}", 0)
+    for page in (*pages, SteeringState(workspace, "2026-2027")):
+        page.refresh()
+        assert len(page.review.answers) == 10
+        assert page.review.people == ("Mme R.", "M. T.")
+
+
+def test_blind_answers_stay_hidden_until_they_are_shared(workspace: Workspace) -> None:
+    mine, theirs = (SteeringState(workspace, "2026-2027") for _ in range(2))
+    mine.join("Mme R.")
+    mine.set_blind(True)
+    theirs.join("M. T.")
+    theirs.answer("O01", 0, "secret")
+    mine.refresh()
+    assert mine.others("O01") == {}
+    assert mine.hidden("O01") == 1
+    mine.set_blind(False)
+    assert mine.others("O01") == {"M. T.": Answer(0, "secret")}
+    assert mine.hidden("O01") == 0
+
+
+def test_nobody_answers_without_saying_who(workspace: Workspace) -> None:
+    state = SteeringState(workspace, "2026-2027")
+    with pytest.raises(ValueError, match="who answers"):
+        state.answer("O01", 2)
+
+
+def test_another_year_is_another_review_beside_this_one(state: SteeringState) -> None:
+    state.agree("O01", 0)
+    state.open("2027-2028")
+    assert state.review == Review("2027-2028")
+    assert state.before is not None
+    assert state.before.agreed["O01"].step == 0
+    assert state.person == ""
+
+
+def test_a_workspace_that_fails_is_said_and_the_page_goes_on(
+    state: SteeringState, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise WorkspaceError(place="w.sqlite")
+
+    monkeypatch.setattr(Workspace, "save", full)
+    state.answer("O01", 3)
+    assert state.review.answers["O01", "Mme R."].step == 3
+    assert state.trouble is not None
+    monkeypatch.undo()
+    state.answer("O01", 2)
+    assert state.trouble is None
+
+
+def test_a_review_comes_back_from_its_file(state: SteeringState) -> None:
+    given = Review("2025-2026").agree("O01", Agreed(3))
+    state.load(to_bytes(given), "a.json")
+    assert state.review == given
+    with pytest.raises(ReviewFileError):
+        state.load(b"{}", "b.json")
+    assert state.review == given
+
+
+def test_a_share_above_a_hundred_is_refused(state: SteeringState) -> None:
+    with pytest.raises(ValueError, match="poursuite_bac_pro"):
+        state.enter("poursuite_bac_pro", 120.0)
+    assert state.review.entered == {}
+
+
+# --- indicators -------------------------------------------------------------------------------
+
+
+def test_every_indicator_of_the_two_sheets_is_defined_once() -> None:
+    indicators = read_indicators()
+    lines = {i.source for i in indicators}
+    assert {f"003:{line}" for line in range(43, 58)} <= lines
+    assert {f"001:{line}" for line in (74, 75, 76, 78, 79, 80)} <= lines
+    for indicator in indicators:
+        assert indicator.text["fr"] != indicator.text["en"]
+        if indicator.france is not None:
+            assert indicator.france.source
+            assert indicator.france.year
+
+
+def test_an_indicator_is_computed_entered_or_missing_and_says_which(state: SteeringState) -> None:
+    state.enter("poursuite_bac_pro", 48.5, "enquête de janvier")
+    found = {r.indicator.id: r for r in state.readings()}
+    assert (found["partenaires"].value, found["partenaires"].origin) == (4.0, COMPUTED)
+    assert found["poursuite_bac_pro"].origin == ENTERED
+    assert found["emploi_cap"].origin == MISSING
+    assert found["consolidation_terminale"].target == 100
+    row = words.indicator_row(found["poursuite_bac_pro"], FR)
+    assert row[1] == "48,5\N{NO-BREAK SPACE}%"
+    assert row[2] == "enquête de janvier"
+    assert "DEPP" in row[5]
+    assert words.indicator_row(found["emploi_cap"], FR)[2] == "à saisir"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("", None), ("41,5", 41.5), ("41.5 %", 41.5), ("1 200", 1200.0)]
+)
+def test_numbers_are_read_as_people_type_them(text: str, value: float | None) -> None:
+    assert words.read_number(text) == value
+
+
+@pytest.mark.parametrize("text", ["beaucoup", "-3", "1,2,3", "1e5"])
+def test_what_is_no_number_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=text):
+        words.read_number(text)
+
+
+def test_a_plan_tells_what_it_knows() -> None:
+    read = read_school(EXAMPLES / "lp-quatre-vents-2026-2027")
+    times, plan = Times(read.school), Plan("LP", "2026-2027")
+    facts = plan_facts(times, plan)
+    assert facts["hours_in_timetable"]["classes"] == 12
+    assert facts["plan_exists"] == {"placed": 0, "classes": 0}
+    assert sum(facts["organisation"].values()) == 12
+    known = {q.known for q in SteeringState().questions} - {""}
+    # What concerns pupils is known by the page that follows them, not by a plan.
+    pupils = {"changes", "consolidation", "continuation", "councils", "dialogue", "dropout",
+              "immersions", "opinions", "recommendations", "transition"}  # fmt: skip
+    assert known - pupils == set(facts)
+    values = plan_indicators(times, plan)
+    assert values["partenaires"] == 0
+    assert values["cap_1_an"] + values["cap_2_ans"] == pytest.approx(100)
+
+
+def test_every_fact_has_its_sentence() -> None:
+    read = read_school(EXAMPLES / "lp-quatre-vents-2026-2027")
+    for code, facts in plan_facts(Times(read.school), Plan("LP", "2026-2027")).items():
+        for t in (FR, EN):
+            if code != "organisation":
+                assert t(f"known-{code.replace('_', '-')}", **facts)
+
+
+# --- the page ---------------------------------------------------------------------------------
+
+
+def test_a_person_joins_answers_and_sees_the_picture(view: SteeringView) -> None:
+    answers = view.part(AnswersPart)
+    items = answers.survey.sections[0]["items"]
+    assert [item["id"] for item in items] == [f"O0{n}" for n in range(1, 7)]
+    answers.survey._hear(None, {"kind": "answer", "id": "O01", "step": 3, "note": "p. 4"}, [])
+    assert answers.survey.sections[0]["items"][0]["mine"] == {"step": 3, "note": "p. 4"}
+    assert "3,0 sur 3" in view.part(OverviewPart).picture.value
+    answers.survey._hear(None, {"kind": "answer", "id": "O01", "step": -1, "note": ""}, [])
+    assert answers.survey.sections[0]["items"][0]["mine"] is None
+
+
+def test_the_group_sees_all_answers_and_settles(view: SteeringView) -> None:
+    answers = view.part(AnswersPart)
+    view.state.answer("O01", 1)
+    answers.mode.value = "agree"
+    (mine,) = answers.survey.sections[0]["items"][0]["others"]
+    assert mine["who"] == "Mme R."
+    answers.survey._hear(None, {"kind": "agree", "id": "O01", "step": 2, "note": ""}, [])
+    assert view.state.review.agreed["O01"].step == 2
+
+
+def test_what_the_page_cannot_mean_is_reported_and_changes_nothing(view: SteeringView) -> None:
+    answers = view.part(AnswersPart)
+    before = view.state.review
+    for message in ({"kind": "answer", "id": "X", "step": 1, "note": ""},
+                    {"kind": "answer", "id": "O01", "step": 9, "note": ""},
+                    {"kind": "shout", "id": "O01", "step": 1, "note": ""}):  # fmt: skip
+        answers.survey._hear(None, message, [])
+        assert answers.notice.message
+        answers.notice.clear()
+    assert view.state.review == before
+
+
+def test_what_the_kit_knows_stands_beside_the_question(view: SteeringView) -> None:
+    answers = view.part(AnswersPart)
+    answers.theme.value, answers.phase.value = "parcours", "do"
+    known = {item["id"]: item["known"] for item in answers.survey.sections[0]["items"]}
+    assert known["P10"].startswith("4 partenaires")
+    answers.theme.value = "orientation"
+    known = {item["id"]: item["known"] for item in answers.survey.sections[0]["items"]}
+    assert known["O08"] == "3 classes chaque semaine, 1 par modules."
+
+
+def test_before_somebody_says_who_they_are_nothing_can_be_answered(workspace: Workspace) -> None:
+    view = SteeringView(SteeringState(workspace, "2026-2027"), FR)
+    assert view.part(AnswersPart).survey.sections == []
+    group = view.part(GroupPart)
+    group.name.value = "M. T."
+    group.join.click()
+    assert view.state.person == "M. T."
+    assert view.part(AnswersPart).survey.sections
+    view.close()
+
+
+def test_an_indicator_is_typed_in_and_a_word_is_refused(view: SteeringView) -> None:
+    part = view.part(FiguresPart)
+    part.which.value = "satisfaction"
+    part.value.value, part.origin.value, part.target.value = "82 %", "enquête", "90"
+    part.save.click()
+    assert view.state.review.entered["satisfaction"].value == 82
+    assert view.state.review.targets["satisfaction"] == 90
+    part.value.value = "beaucoup"
+    part.save.click()
+    assert part.told.kind == "error"
+    assert "beaucoup" in part.told.message
+    assert view.state.review.entered["satisfaction"].value == 82
+
+
+def test_an_action_is_written_changed_done_and_dropped(view: SteeringView) -> None:
+    part = view.part(ActionsPart)
+    part.save.click()
+    assert part.told.kind == "error"
+    part.title.value, part.owner.value, part.due.value = "Forum", "Mme R.", date(2026, 9, 15)
+    part.about.value = "O19"
+    part.save.click()
+    (action,) = view.state.review.actions
+    assert (action.title, action.about, action.owner) == ("Forum", "O19", "Mme R.")
+    part.which.value = action.id
+    part.done.value = True
+    part.save.click()
+    assert view.state.review.actions[0].done is not None
+    part.which.value = action.id
+    part.drop.click()
+    assert view.state.review.actions == ()
+
+
+def test_the_page_closes_without_a_trace(state: SteeringState) -> None:
+    view = SteeringView(state, EN)
+    view.close()
+    state.answer("O01", 3)  # nobody draws any more
+    assert view.part(AnswersPart).survey.comm is None
+
+
+# --- taken away -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("t", [FR, EN], ids=["fr", "en"])
+def test_report_workbook_file_and_talk(state: SteeringState, t: Translator) -> None:
+    state.agree("O01", 0, "projet")
+    state.agree("O02", 3)
+    state.enter("consolidation_terminale", 60, "suivi")
+    state.put_action(Action("", "=Forum", "O01", "Mme R.", date(2026, 10, 1)))
+    exports = Exports(state, t)
+    name, _, content = exports.pdf()
+    assert name.endswith("2026-2027.pdf")
+    assert content.startswith(b"%PDF")
+    book = load_workbook(io.BytesIO(exports.xlsx()[2]))
+    assert [sheet.max_row - 1 for sheet in book] == [len(state.questions), len(state.indicators), 1]
+    assert book.worksheets[2]["A2"].data_type == "s"
+    assert json.loads(exports.json()[2])["agreed"]["O01"]["step"] == 0
+    slides = exports.slides()
+    assert any("60" in slide.figure for slide in slides)
+    assert any("=Forum" in line for slide in slides for line in slide.lines)
+
+
+def test_late_actions_are_said_to_be_late(state: SteeringState) -> None:
+    action = Action("A1", "Forum", due=date(2026, 1, 1))
+    assert words.action_standing(action, date(2026, 2, 1), FR) == "en retard"
+    done = replace(action, done=date(2026, 1, 2))
+    assert "2 janvier 2026" in words.action_standing(done, date(2026, 2, 1), FR)
+    assert SCOPE == "piloter"

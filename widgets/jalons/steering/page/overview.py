@@ -1,0 +1,75 @@
+"""Part 3: the picture, what is strong, what comes first, where people differ, what moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import ipywidgets
+
+from jalons.steering.page.part import Part
+from jalons.steering.picture import picture_html, word_of
+from jalons.steering.rules import (
+    Standing,
+    changes,
+    differences,
+    overview,
+    priorities,
+    strengths,
+)
+from jalons.ui.html import Safe, join, tag
+
+MOST_LISTED = 10
+
+
+class OverviewPart(Part):
+    heading = "steering-overview"
+    anchor = "ensemble"
+
+    def build(self) -> Sequence[ipywidgets.Widget]:
+        self.picture = ipywidgets.HTML()
+        self.lists = ipywidgets.HTML()
+        return self.picture, self.lists
+
+    def draw(self) -> None:
+        state, review, t = self.state, self.state.review, self.t
+        self.picture.value = picture_html(overview(state.questions, review), t)
+        parts = [
+            self._list("steering-strengths", strengths(state.questions, review)),
+            self._list("steering-priorities", priorities(state.questions, review)),
+        ]
+        if not review.blind:
+            parts.append(self._list("steering-differences", differences(state.questions, review)))
+        if state.before is not None:
+            moved = changes(state.questions, state.before, review)[:MOST_LISTED]
+            lines = [
+                t(
+                    "steering-moved",
+                    text=now.question.text[t.lang],
+                    before=word_of(was.step or 0, t),
+                    now=word_of(now.step or 0, t),
+                )
+                for was, now in moved
+            ]
+            parts.append(self._lines("steering-changes", lines))
+        self.lists.value = join(parts)
+
+    def _list(self, key: str, found: Iterable[Standing]) -> Safe:
+        t = self.t
+        return self._lines(
+            key,
+            [
+                t(
+                    "steering-standing-line",
+                    text=s.question.text[t.lang],
+                    step=word_of(s.step or 0, t),
+                    theme=t(f"steering-theme-{s.question.theme}"),
+                )
+                for s in list(found)[:MOST_LISTED]
+            ],
+        )
+
+    def _lines(self, key: str, lines: Sequence[str]) -> Safe:
+        title = tag("h3", self.t(key))
+        if not lines:
+            return join([title, tag("p", self.t(f"{key}-none"), class_="j-soft")])
+        return join([title, tag("ul", *(tag("li", line) for line in lines))])

@@ -1,0 +1,32 @@
+"""Part 6: the talk, the report, the workbook, the file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import ipywidgets
+
+from jalons.steering.exports import Exports
+from jalons.steering.page.part import Part
+from jalons.ui.labels import labels
+from jalons.ui.slides import LABELS, Slides
+
+
+class TakePart(Part):
+    heading = "steering-take"
+    anchor = "emporter"
+
+    def build(self) -> Sequence[ipywidgets.Widget]:
+        self.exports = Exports(self.state, self.t)
+        self.slides = Slides(labels(self.t, "slides", LABELS))
+        return (
+            self.row(
+                self.slides,
+                self.download("steering-take-pdf", self.exports.pdf, primary=True),
+                self.download("steering-take-xlsx", self.exports.xlsx),
+                self.download("steering-take-json", self.exports.json),
+            ),
+        )
+
+    def draw(self) -> None:
+        self.slides.show(self.exports.slides())
