@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict
+from math import log
 from typing import Any
 
 import numpy as np
 
 from jalons.cohorts.backtest import Backtest, Row, errors
-from jalons.cohorts.fit import Fit, Ratio
+from jalons.cohorts.fit import Z90, Fit, Ratio
 from jalons.cohorts.panel import FEEDER, LEVELS, Grain, Panel
 
 HORIZON = 5
@@ -85,6 +86,7 @@ def scenario_of(fitted: Fit, panel: Panel, place: str) -> dict[str, Any]:
     """
     last = _heads(panel.counts[panel.places.index(place), -1])
     heads = {level: count or 0 for level, count in zip(LEVELS, last, strict=True)}
+    here = [ratio for ratio in fitted.ratios if ratio.place == place]
     return {
         "name": place or "France",
         "kind": "progression-ratios",
@@ -93,12 +95,15 @@ def scenario_of(fitted: Fit, panel: Panel, place: str) -> dict[str, Any]:
         "states": list(LEVELS),
         "initial": heads,
         "entries": {level: heads[level] for level in LEVELS if level not in FEEDER},
-        "transitions": {
-            ratio.source: {ratio.level: round(ratio.ratio, 4)}
-            for ratio in fitted.ratios
-            if ratio.place == place
-        },
+        "transitions": {ratio.source: {ratio.level: round(ratio.ratio, 4)} for ratio in here},
+        "sample_sizes": {ratio.source: worth(ratio) for ratio in here},
     }
+
+
+def worth(ratio: Ratio) -> int:
+    """Pupils whose chance alone would leave the ratio as unsure as its interval says."""
+    spread = log(ratio.p95 / ratio.p05) / (2 * Z90)
+    return max(round(1.0 / (ratio.ratio * spread**2)), 1)
 
 
 def _row_json(row: Row, grain: Grain) -> dict[str, Any]:
