@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from jalons.cli import cohorts_fit, cohorts_run
+from jalons.cli import cohorts_fit, cohorts_model, cohorts_run
 from jalons.cli.terminal import group
 
 app = group("Simuler les parcours des élèves.")
 app.command()(cohorts_run.run)
 app.command()(cohorts_fit.fit)
 app.command()(cohorts_fit.backtest)
+app.command()(cohorts_model.model)

@@ -37,7 +37,6 @@ KEYS = (
     "academie",
     "souhaits",
 )
-OF_THE_BTS = ("mention", "avis_conseil", "admis_bts")
 WISHES = ("duree_max", "apprentissage")
 TYPES = {Diploma.CAP: ("CAP", "CAPA"), Diploma.BAC_PRO: ("BAC_PRO",)}
 OF_LEVEL = {
@@ -166,14 +165,14 @@ def read(data: Any, catalogue: Catalogue, file: str = "") -> Profile:
     wishes = _wishes(reader)
     if reader.problems or level is None or diploma is None or training is None:
         raise InputError(tuple(reader.problems))
-    situation = Situation(level, diploma, mention, opinion, admitted)
+    if diploma is Diploma.CAP:
+        opinion, admitted = None, None  # both are about the BTS
     return Profile(
-        situation.asked(),
+        Situation(level, diploma, mention, opinion, admitted),
         training,
         reader.given("academie"),
         wishes,
         catalogue.former_title(reader.given("specialite") or "", training),
-        () if situation == situation.asked() else tuple(filter(reader.given, OF_THE_BTS)),
     )
 
 
