@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -73,8 +74,18 @@ def lacking(indicator: Indicator, states: Sequence[str]) -> tuple[str, ...]:
     return tuple(name for name in named if name not in states)
 
 
+def entrants(chain: Chain) -> Floats:
+    """Expected entrants of each year of flows, by state, shape (T, S)."""
+    size = len(chain.states)
+    return np.array([e.mean(size).reshape(-1, size).sum(axis=0) for e in chain.entries])
+
+
 def values(
-    indicator: Indicator, flows: Floats, chain: Chain, pairs: Sequence[tuple[int, int]]
+    indicator: Indicator,
+    flows: Floats,
+    entering: Floats,
+    states: tuple[str, ...],
+    pairs: tuple[tuple[int, int], ...],
 ) -> Floats:
     """The indicator, year by year.
 
@@ -83,31 +94,39 @@ def values(
     indicator : Indicator
     flows : array, shape (…, T, N)
         Flows of each of the ``pairs`` of states.
-    chain : Chain
-    pairs : sequence of (int, int)
+    entering : array, shape (T, S)
+        Entrants of the same years.
+    states, pairs : tuple
 
     Returns
     -------
     array, shape (…, T)
         NaN where nobody is in the denominator.
     """
-    above = _count(indicator.numerator, flows, chain, pairs)
+    above = _count(indicator.numerator, flows, entering, states, pairs)
     if indicator.denominator is None:
         return above
-    below = _count(indicator.denominator, flows, chain, pairs)
+    below = _count(indicator.denominator, flows, entering, states, pairs)
     with np.errstate(invalid="ignore", divide="ignore"):
         return np.asarray(np.where(below > 0, above / below, np.nan))
 
 
 def _count(
-    counted: Counted, flows: Floats, chain: Chain, pairs: Sequence[tuple[int, int]]
+    counted: Counted,
+    flows: Floats,
+    entering: Floats,
+    states: tuple[str, ...],
+    pairs: tuple[tuple[int, int], ...],
 ) -> Floats:
-    states = chain.states
-    weights = np.array([float(counted.counts(states[a], states[b])) for a, b in pairs])
-    entering = np.array([float(counted.counts(ENTRANTS, state)) for state in states])
-    total: Floats = flows @ weights
-    if entering.any():
-        size = len(states)
-        entrants = np.array([e.mean(size).reshape(-1, size).sum(axis=0) for e in chain.entries])
-        total = total + entrants @ entering
-    return total
+    of_pairs, of_entrants = _weights(counted, states, pairs)
+    return flows @ of_pairs + entering @ of_entrants
+
+
+@lru_cache(maxsize=1024)
+def _weights(
+    counted: Counted, states: tuple[str, ...], pairs: tuple[tuple[int, int], ...]
+) -> tuple[Floats, Floats]:
+    """1 for what is counted: pairs of states (N,), entrants (S,)."""
+    of_pairs = [float(counted.counts(states[a], states[b])) for a, b in pairs]
+    of_entrants = [float(counted.counts(ENTRANTS, state)) for state in states]
+    return np.array(of_pairs), np.array(of_entrants)

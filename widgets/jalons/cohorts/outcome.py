@@ -7,7 +7,8 @@ bands (sampling, parameters, both), :func:`compare` for two with the band of the
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import warnings
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,7 +18,7 @@ from jalons.cohorts.chain import Chain, Floats
 from jalons.cohorts.compare import simulate_pair
 from jalons.cohorts.compile import compile_scenario
 from jalons.cohorts.domain import Bands, Figure, Flow, Notice, Result, Scenario
-from jalons.cohorts.indicators import Indicator, lacking, values
+from jalons.cohorts.indicators import Indicator, entrants, lacking, values
 from jalons.cohorts.project import project
 from jalons.cohorts.simulate import Draws, Run, simulate
 
@@ -77,7 +78,7 @@ def run(
     stocks, flows = expect(chain)
     possible = [i for i in indicators if not lacking(i, chain.states)]
     missing = {i.id: "no_state" for i in indicators if lacking(i, chain.states)}
-    by_year = {i.id: figures(i, chain, flows, both) for i in possible}
+    by_year = figures(possible, chain, flows, both)
     ends = absorption(chain)
     names = chain.states
     return Result(
@@ -122,25 +123,36 @@ def compare(
     """
     chains = compile_scenario(first), compile_scenario(second)
     pair = simulate_pair(*chains, draws or first.draws, first.seed)
-    drawn = pair.first, pair.second
     expected = [expect(chain) for chain in chains]
     possible = [i for i in indicators if not lacking(i, first.states)]
+    drawn = pair.first, pair.second
+    known = [
+        _values(possible, chain, flows, one)
+        for chain, (_, flows), one in zip(chains, expected, drawn, strict=True)
+    ]
+    year = first.years[-2:-1]
     sides = [
-        Side(
-            stocks,
-            bands(draw.stocks),
-            {i.id: figures(i, chain, flows, draw)[-1] for i in possible},
-        )
-        for chain, draw, (stocks, flows) in zip(chains, drawn, expected, strict=True)
+        Side(stocks, bands(one.stocks), _last(possible, year, *numbers))
+        for (stocks, _), one, numbers in zip(expected, drawn, known, strict=True)
     ]
     return Comparison(
         sides[0],
         sides[1],
         expected[1][0] - expected[0][0],
         bands(pair.second.stocks - pair.first.stocks),
-        {i.id: _difference(i, chains, expected, drawn) for i in possible},
+        _last(possible, year, known[1][0] - known[0][0], known[1][1] - known[0][1]),
         chains[1].notices,
     )
+
+
+def _last(
+    indicators: Sequence[Indicator], year: Sequence[int], expected: Floats, drawn: Floats
+) -> dict[str, Figure]:
+    """The indicators of the last year only."""
+    if not indicators:
+        return {}
+    found = _figures(indicators, year, expected[:, -1:], drawn[:, :, -1:])
+    return {name: figure for name, (figure,) in found}
 
 
 def expect(chain: Chain) -> tuple[Floats, Floats]:
@@ -154,49 +166,57 @@ def bands(stocks: Floats) -> Bands:
     return Bands(_rows(low), _rows(middle), _rows(high))
 
 
-def figures(indicator: Indicator, chain: Chain, flows: Floats, draws: Draws) -> tuple[Figure, ...]:
-    """An indicator of each year of flows, with its interval.
+def figures(
+    indicators: Sequence[Indicator], chain: Chain, flows: Floats, draws: Draws
+) -> dict[str, tuple[Figure, ...]]:
+    """Each indicator in each year of flows, with its interval.
 
     Parameters
     ----------
+    indicators : sequence of Indicator
+        Whose states the chain has.
     flows : array, shape (T, S, S)
         Expected flows: they give the value, the draws its interval.
     """
-    expected = _expected_values(indicator, chain, flows, draws)
-    drawn = values(indicator, draws.flows, chain, draws.pairs)
-    return tuple(
-        _figure(indicator, year, expected[t], drawn[:, t])
-        for t, year in enumerate(chain.years[:-1])
-    )
+    if not indicators:
+        return {}
+    expected, drawn = _values(indicators, chain, flows, draws)
+    years = chain.years[:-1]
+    return dict(_figures(indicators, years, expected, drawn))
 
 
-def _difference(
-    indicator: Indicator,
-    chains: Sequence[Chain],
-    expected: Sequence[tuple[Floats, Floats]],
-    drawn: Sequence[Draws],
-) -> Figure:
-    first, second = (
-        (
-            _expected_values(indicator, chain, flows, draws)[-1],
-            values(indicator, draws.flows, chain, draws.pairs)[:, -1],
-        )
-        for chain, (_, flows), draws in zip(chains, expected, drawn, strict=True)
-    )
-    return _figure(indicator, chains[0].years[-2], second[0] - first[0], second[1] - first[1])
-
-
-def _expected_values(indicator: Indicator, chain: Chain, flows: Floats, draws: Draws) -> Floats:
+def _values(
+    indicators: Sequence[Indicator], chain: Chain, flows: Floats, draws: Draws
+) -> tuple[Floats, Floats]:
+    """Expected (I, T) and drawn (I, D, T) values; T is what the draws hold."""
     sources, targets = np.array(draws.pairs, dtype=np.int64).reshape(-1, 2).T
-    return values(indicator, flows[:, sources, targets], chain, draws.pairs)
+    entering, by_pair = entrants(chain), flows[:, sources, targets]
+    facts = entering, chain.states, draws.pairs
+    return (
+        np.array([values(i, by_pair, *facts) for i in indicators]),
+        np.array([values(i, draws.flows, *facts) for i in indicators]),
+    )
 
 
-def _figure(indicator: Indicator, year: int, value: float, drawn: Floats) -> Figure:
-    known = drawn[np.isfinite(drawn)]
-    if not np.isfinite(value) or not len(known):
-        return Figure(None, None, None, indicator.unit, indicator.source, year)
-    low, high = np.percentile(known, (LOW, HIGH))
-    return Figure(float(value), float(low), float(high), indicator.unit, indicator.source, year)
+def _figures(
+    indicators: Sequence[Indicator], years: Sequence[int], expected: Floats, drawn: Floats
+) -> Iterator[tuple[str, tuple[Figure, ...]]]:
+    """From expected (I, T) and drawn (I, D, T)."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)  # nobody in the denominator in any draw
+        quantile = np.nanpercentile if np.isnan(drawn).any() else np.percentile
+        low, high = quantile(drawn, (LOW, HIGH), axis=1)
+    for i, indicator in enumerate(indicators):
+        unit, source = indicator.unit, indicator.source
+        yield (
+            indicator.id,
+            tuple(
+                Figure(float(expected[i, t]), float(low[i, t]), float(high[i, t]), unit, source, y)
+                if np.isfinite((expected[i, t], low[i, t], high[i, t])).all()
+                else Figure(None, None, None, unit, source, y)
+                for t, y in enumerate(years)
+            ),
+        )
 
 
 def _flows(chain: Chain, expected: Floats, draws: Draws) -> tuple[Flow, ...]:

@@ -23,7 +23,7 @@ from jalons.cohorts.chain import Chain, Floats, Heads, Ints
 from jalons.cohorts.domain import Kind
 from jalons.cohorts.rates_drawn import draw_rows
 
-CHUNK = 100
+CHUNK = 200
 
 Run = Callable[[Callable[["Chunk"], "Draws"], Iterable["Chunk"]], Iterable["Draws"]]
 

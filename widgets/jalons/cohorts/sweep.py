@@ -83,8 +83,6 @@ def compute(point: Point) -> tuple[SweepRow, ...]:
     chain = compile_scenario(scenario)
     draws = simulate(chain, scenario.draws, scenario.seed)
     _, flows = expect(chain)
-    return tuple(
-        SweepRow(point.labels, indicator.id, figures(indicator, chain, flows, draws)[-1])
-        for indicator in point.indicators
-        if not lacking(indicator, chain.states)
-    )
+    possible = [i for i in point.indicators if not lacking(i, chain.states)]
+    found = figures(possible, chain, flows, draws)
+    return tuple(SweepRow(point.labels, name, each[-1]) for name, each in found.items())
