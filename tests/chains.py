@@ -35,12 +35,13 @@ def scenario(
     *,
     n: float | None = None,
     horizon: int = 3,
+    stocks: tuple[Stock, ...] = (),
     **others: object,
 ) -> Scenario:
     """A chain of one group from its rows."""
     periods = (Period(2022, tuple(Row(state, row, pupils_n=n) for state, row in rows.items())),)
-    stocks = tuple(Stock(state, heads) for state, heads in initial.items())
-    return replace(Scenario("test", 2022, horizon, tuple(rows), stocks, periods), **others)
+    given = stocks or tuple(Stock(state, heads) for state, heads in initial.items())
+    return replace(Scenario("test", 2022, horizon, tuple(rows), given, periods), **others)
 
 
 STATES = (

@@ -126,6 +126,17 @@ WRONG = {
         ),
         "« Z »",
     ),
+    "a lever that brings people back from a final state": (
+        with_(
+            levers=[
+                {
+                    "id": "retour",
+                    "effects": [{"from": "out", "instead_of": "out", "to": "A", "share": 0.1}],
+                }
+            ]
+        ),
+        "« out » est un état final",
+    ),
     "a head-count behind no row": (with_(sample_sizes={"Z": 240}), "sample_sizes.Z"),
     "a head-count of 0": (with_(sample_sizes={"A": 0}), "sample_sizes.A"),
     "leavers that do not sum to 1": (
@@ -149,7 +160,7 @@ WRONG = {
         THREE_STATES.replace("out: {out: 1}}", "out: {out: 1}, out: {out: 1}}"),
         "« out »",
     ),
-    "brackets without end": ("[" * 20_000, "YAML"),
+    "brackets without end": ("[" * 1_000, "YAML"),
     "an alias of itself": ("a: &a [*a]", "déplié"),
     "aliases of aliases": (
         "a: &a [1,1,1,1,1,1,1,1,1,1]\n"

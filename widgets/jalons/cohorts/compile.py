@@ -12,10 +12,17 @@ from jalons.cohorts import redirect
 from jalons.cohorts.chain import Chain, Floats, Heads, Ints, Part, Split, changed, step
 from jalons.cohorts.domain import EVERYONE, Kind, Notice, Places, Row, Scenario
 from jalons.cohorts.rules import final_states, rows_of
+from jalons.problems import InputError, Problem
 
 
 def compile_scenario(scenario: Scenario) -> Chain:
-    """Arrays of a scenario that keeps to the rules."""
+    """Arrays of a scenario that keeps to the rules.
+
+    Raises
+    ------
+    InputError
+        Levers together leave some state without a way out.
+    """
     return _Compiler(scenario).chain()
 
 
@@ -43,6 +50,8 @@ class _Compiler:
             for year in s.years[:-1]
         ]
         self._say_levers_without_effect()
+        if all(row.pupils_n is None and row.leavers_n is None for row in rows):
+            self.notices.append(Notice("no_sample_sizes", {}))
         regimes = _Regimes()
         n = initial.mean(self.size)
         for t, year in enumerate(s.years[:-1]):
@@ -52,6 +61,7 @@ class _Compiler:
                 acting = self._with_places(year, n, means[row_of], acting)
             p = regimes.add(row_of, acting, means)
             n = step(n, p, len(self.groups)) + entries[t].mean(self.size)
+        self._look_for_a_way_out(p)
         return Chain(
             states=self.states,
             groups=self.groups,
@@ -200,6 +210,20 @@ class _Compiler:
         if wanted > flow:
             facts = {"state": places.state, "year": str(year), "wanted": round(wanted)}
             self.notices.append(Notice("places_short", {**facts, "found": round(flow)}))
+
+    def _look_for_a_way_out(self, p: Floats) -> None:
+        """Rows have one, says ``rules``; levers at full strength could close it."""
+        if self.s.kind is Kind.RATIOS:
+            return
+        final = np.isin(self.states, final_states(self.s))
+        for g, group in enumerate(self.groups):
+            out, rows = final, p[g * self.size : (g + 1) * self.size] > 0
+            for _ in self.states:
+                out = out | (rows & out).any(axis=1)
+            if not out.all():
+                stuck = ", ".join(np.array(self.states)[~out])
+                facts = {"place": "levers", "group": group or "none", "states": stuck}
+                raise InputError((Problem("cohorts_levers_close_way_out", facts=facts),))
 
     def _say_levers_without_effect(self) -> None:
         for use in self.s.levers:

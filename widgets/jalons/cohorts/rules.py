@@ -185,6 +185,8 @@ def periods(s: Scenario) -> Iterator[Problem]:
 
 
 def levers(s: Scenario) -> Iterator[Problem]:
+    """Coverages and sizes in their bounds; nobody is brought back from a final state."""
+    stay = {state for p in s.places for pair in p.filled_from for state in pair[:1]}
     for use in s.levers:
         if not use.lever.baseline <= use.coverage <= 1:
             low = f"{use.lever.baseline:g}"
@@ -192,9 +194,13 @@ def levers(s: Scenario) -> Iterator[Problem]:
         for effect in use.lever.effects:
             if not 0 <= effect.share <= 1:
                 yield _problem("share_range", "levers", value=_shown(effect.share))
+            if effect.instead_of == effect.state:
+                stay.add(effect.state)
     for places in s.places:
         if not 0 <= places.fill <= 1:
             yield _problem("share_range", "levers", value=_shown(places.fill))
+    for state in sorted(stay & set(final_states(s))):
+        yield _problem("back_from_final", "levers", state=state)
 
 
 def people(s: Scenario) -> Iterator[Problem]:

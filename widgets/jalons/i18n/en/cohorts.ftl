@@ -81,6 +81,11 @@ problem-cohorts-group-is-state = { $place }: “{ $group }” is a state too. Gi
 problem-cohorts-groups-sum = groups: the shares of the groups sum to { $sum }, they must sum to 1.
 problem-cohorts-share-range = { $place }: { $value } is not a share between 0 and 1.
 problem-cohorts-too-many-heads = { $total } persons in all, more than France has inhabitants (at most { $most }). A zero too many?
+problem-cohorts-levers-close-way-out = with these levers{ $group ->
+    [none] {""}
+   *[other] {" "}(group { $group })
+}, nobody ever gets out of { $states }. Lower their coverage or their effect (share).
+problem-cohorts-back-from-final = { $place }: “{ $state }” is a final state, nobody comes back from it. Choose another one to start from, or give it a row that leads out.
 problem-cohorts-no-way-out = transitions{ $group ->
     [none] {""}
    *[other] {" "}(group { $group })

@@ -81,6 +81,11 @@ problem-cohorts-group-is-state = { $place } : « { $group } » est aussi un éta
 problem-cohorts-groups-sum = groups : les parts des groupes font { $sum } en tout, il faut 1.
 problem-cohorts-share-range = { $place } : { $value } n'est pas une part entre 0 et 1.
 problem-cohorts-too-many-heads = { $total } personnes en tout, c'est plus que la France n'a d'habitants (au plus { $most }). Un zéro de trop ?
+problem-cohorts-levers-close-way-out = avec ces leviers{ $group ->
+    [none] {""}
+   *[other] {" "}(groupe { $group })
+}, on ne sort plus jamais de { $states }. Baissez leur couverture ou leur effet (share).
+problem-cohorts-back-from-final = { $place } : « { $state } » est un état final, on n'en revient pas. Choisissez un autre état de départ, ou donnez à celui-ci une ligne qui en sort.
 problem-cohorts-no-way-out = transitions{ $group ->
     [none] {""}
    *[other] {" "}(groupe { $group })
