@@ -220,7 +220,7 @@ def _presence(times: Times, task: Task) -> Iterator[Fact]:
                 s, availabilities=tuple(a for a in s.availabilities if a.person != person)
             ),
             person=person,
-            rows=[_row(a) for a in rows],
+            rows=[_row(a) for a in rows if _occurs(a)],
         )
 
 
@@ -235,6 +235,13 @@ def _slots(times: Times, task: Task) -> Iterator[Fact]:
         rows=[_row(s) for s in own],
         **{"class": name},
     )
+
+
+def _occurs(row: Availability) -> bool:
+    """Not so a Monday of a period that is one Thursday."""
+    if row.weekday is None or row.first is None or row.first != row.last:
+        return True
+    return WEEKDAYS.index(row.weekday) == row.first.weekday()
 
 
 def _row(row: Slot | Availability) -> dict[str, str]:

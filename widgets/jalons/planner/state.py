@@ -47,13 +47,15 @@ class PlannerState(State):
 
     ``school_file`` and ``times`` change together when a file is opened; a file that cannot be
     used leaves them as they are and says why in ``problems``. ``draft`` holds tables being edited
-    that do not pass the check yet. ``trouble`` says why the last change could not be kept,
+    that do not pass the check yet. ``before`` is the plan before the last change of where sessions
+    are. ``trouble`` says why the last change could not be kept,
     ``conflict`` that somebody else saved meanwhile.
     """
 
     inputs = ("time_limit_s", "seed")
 
     time_limit_s = traitlets.Float(20.0, min=1.0, max=600.0)
+    explain_limit_s = traitlets.Float(30.0, min=0.0, max=600.0)
     seed = traitlets.Int(1, min=0)
 
     school_file = traitlets.Instance(SchoolFile, allow_none=True, read_only=True)
@@ -62,6 +64,7 @@ class PlannerState(State):
     problems = traitlets.Tuple(read_only=True)
     notices = traitlets.Tuple(read_only=True)
     plan = traitlets.Instance(Plan, allow_none=True, read_only=True)
+    before = traitlets.Instance(Plan, allow_none=True, read_only=True)
     can_undo = traitlets.Bool(False, read_only=True)
     can_redo = traitlets.Bool(False, read_only=True)
     draft = traitlets.Dict(read_only=True)
@@ -210,6 +213,7 @@ class PlannerState(State):
             problems=(),
             notices=(*read.notices, *date_notices(times)),
             plan=plan,
+            before=None,
             draft=dict(content.draft),
             dossier=self.keeping.dossier,
             conflict=None,
@@ -221,7 +225,7 @@ class PlannerState(State):
             self._past.clear()
             self._future.clear()
             self._files = {}
-            nothing = dict.fromkeys(("school_file", "times", "plan", "conflict"))
+            nothing = dict.fromkeys(("school_file", "times", "plan", "before", "conflict"))
             draft, dossier = dict(content.draft), self.keeping.dossier
             blank = {"file_name": "", "problems": (), "notices": ()}
             self.publish(Status.EMPTY, draft=draft, dossier=dossier, **nothing, **blank)
@@ -255,6 +259,39 @@ class PlannerState(State):
     def accept(self, plan: Plan) -> None:
         """Make a computed plan the page's plan, and keep it; the one before can come back."""
         self._edit(plan, "proposed")
+
+    def explain(
+        self, on_progress: Callable[[int, int], None], stop: StopEvent, *, optional: bool = False
+    ) -> Plan:
+        """The plan with verified reasons for what it leaves out; changes nothing."""
+        from jalons.planner.diagnose import diagnose, explained, to_diagnose
+
+        times, plan = self._open_plan()
+        found = diagnose(
+            times.school,
+            plan,
+            to_diagnose(plan, optional=optional),
+            budget_s=self.explain_limit_s,
+            stop=stop,
+            on_progress=on_progress,
+        )
+        return explained(plan, found)
+
+    def accept_reasons(self, plan: Plan) -> bool:
+        """Take the reasons of :meth:`explain`, unless the plan has changed since.
+
+        Nothing is to be undone by it.
+        """
+        if self.plan is None or plan.assignments is not self.plan.assignments:
+            return False
+        self.publish(self.status, plan=plan)
+        self._keep("explained")
+        return True
+
+    def go_back(self) -> None:
+        """Make the plan before the last change the page's plan again; this can be undone."""
+        if self.before is not None and self.times is not None:
+            self._edit(fitted(self.times, self.before), "returned")
 
     # --- by hand ------------------------------------------------------------------------------
 
@@ -313,9 +350,15 @@ class PlannerState(State):
         self._show(fitted(self.times, plan) if plan and self.times else plan, change)
 
     def _show(self, plan: Plan | None, change: str) -> None:
+        before = self.before
+        if plan is None or self.plan is None:
+            before = None
+        elif plan.assignments != self.plan.assignments:
+            before = self.plan
         self.publish(
             Status.FRESH if plan else Status.STALE,
             plan=plan,
+            before=before,
             can_undo=bool(self._past),
             can_redo=bool(self._future),
         )

@@ -15,6 +15,7 @@ import ipywidgets
 
 from jalons.i18n import Translator
 from jalons.planner.page.board import BoardPart
+from jalons.planner.page.changes import ChangesPart
 from jalons.planner.page.hours import HoursPart
 from jalons.planner.page.left_out import LeftOutPart
 from jalons.planner.page.load import LoadPart
@@ -32,6 +33,7 @@ PARTS: tuple[type[Part], ...] = (
     SchoolPart,
     SearchPart,
     BoardPart,
+    ChangesPart,
     LeftOutPart,
     HoursPart,
     LoadPart,

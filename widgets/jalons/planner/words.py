@@ -58,6 +58,12 @@ def left_out(t: Translator, unplaced: Unplaced) -> str:
     return t("left-out-line", why=why, ways=ways) if ways else why
 
 
+def changes(t: Translator, counts: Mapping[str, int]) -> str:
+    """How many sessions changed in which way: ``7 séances déplacées et 1 ajoutée.``"""
+    said = [t(f"changes-{_id(kind)}", count=count) for kind, count in counts.items() if count]
+    return t("changes-count", changes=t("list-and").join(said))
+
+
 def task_name(task: Task) -> str:
     part = f" ({task.part})" if task.part > 1 else ""
     return f"{task.session}{part} · {task.group or task.class_name}"
@@ -151,7 +157,7 @@ def _show(t: Translator, name: str, value: Any) -> Any:
 
 def _row(t: Translator, row: Any) -> str:
     """A time as a row of a school's file says it, or one date with its hours."""
-    if not isinstance(row, dict):
+    if not isinstance(row, dict) or ("start" in row) != ("end" in row):
         return str(row)
     said = {name: str(value) for name, value in row.items()}
     days = {
@@ -160,17 +166,18 @@ def _row(t: Translator, row: Any) -> str:
         if name in said
     }
     day = said.get("day", "")
-    parts = [
-        t("row-date", date=days["date"]) if "date" in days else "",
-        t("row-weekday", day=t(f"weekday-{day}")) if day in WEEKDAYS else "",
-        t("row-hours", start=said["start"], end=said["end"])
-        if {"start", "end"} <= said.keys()
-        else "",
-        t("row-weeks", weeks=said["weeks"]) if "weeks" in said else "",
-    ]
-    if days.get("first") and days.get("first") == days.get("last"):
-        parts.insert(0, t("row-date", date=days["first"]))
+    once = days.get("date") or (
+        days.get("first") if days.get("first") == days.get("last") else None
+    )
+    hours = t("row-hours", start=said["start"], end=said["end"]) if "start" in said else ""
+    if once is not None:
+        parts = [t("row-date", date=once), hours]
     else:
-        parts.append(t("row-from", date=days["first"]) if "first" in days else "")
-        parts.append(t("row-to", date=days["last"]) if "last" in days else "")
+        parts = [
+            t("row-weekday", day=t(f"weekday-{day}")) if day in WEEKDAYS else "",
+            hours,
+            t("row-weeks", weeks=said["weeks"]) if "weeks" in said else "",
+            t("row-from", date=days["first"]) if "first" in days else "",
+            t("row-to", date=days["last"]) if "last" in days else "",
+        ]
     return " ".join(part for part in parts if part) or t("row-always")

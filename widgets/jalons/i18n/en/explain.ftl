@@ -97,6 +97,7 @@ why-note = { $total ->
 why-done = The reasons found are verified: with them there is no place, without any one of them there is.
 why-stopped = The search for reasons was stopped: what was found is shown.
 why-failed = The search for reasons could not be finished.
+why-outdated = The plan changed while the reasons were looked for: look again.
 why-blocked-none = All reasons are verified already.
 why-count = { $mandatory ->
     [0] { $optional ->

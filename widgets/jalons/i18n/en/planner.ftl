@@ -202,11 +202,6 @@ plan-by-hand = Plan changed by hand: { $placed } of { $total } sessions placed, 
 }
 plan-stale = The data changed since this plan: run the search again.
 
-left-out-title = Sessions left out
-left-out-session = Session
-left-out-who = For
-left-out-mandatory = Obligatory
-left-out-why = Why
 
 hours-title = Hours placed and hours aimed at, by class
 hours-of-target = { NUMBER($planned, maximumFractionDigits: 1) } h placed, { NUMBER($target, maximumFractionDigits: 1) } h aimed at

@@ -97,6 +97,7 @@ why-note = { $total ->
 why-done = Les raisons trouvées sont vérifiées : avec elles aucune place n'existe, sans l'une d'elles il y en a une.
 why-stopped = Recherche des raisons arrêtée : ce qui était trouvé est montré.
 why-failed = La recherche des raisons n'a pas pu aller au bout.
+why-outdated = Le planning a changé pendant la recherche des raisons : cherchez à nouveau.
 why-blocked-none = Toutes les raisons sont déjà vérifiées.
 why-count = { $mandatory ->
     [0] { $optional ->

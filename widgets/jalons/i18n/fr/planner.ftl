@@ -202,11 +202,6 @@ plan-by-hand = Planning modifié à la main : { $placed } séances placées sur 
 }
 plan-stale = Les données ont changé depuis ce planning : relancez la recherche.
 
-left-out-title = Séances laissées de côté
-left-out-session = Séance
-left-out-who = Pour
-left-out-mandatory = Obligatoire
-left-out-why = Pourquoi
 
 hours-title = Heures placées et heures visées, par classe
 hours-of-target = { NUMBER($planned, maximumFractionDigits: 1) } h placées, { NUMBER($target, maximumFractionDigits: 1) } h visées

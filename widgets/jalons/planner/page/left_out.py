@@ -1,37 +1,136 @@
-"""What the plan leaves out, and why."""
+"""What the plan leaves out, why, and what would help: a job looks for reasons and verifies them.
+
+After a search that leaves obligatory sessions out the job starts by itself; the button asks again,
+for the optional ones too.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import asyncio
+import threading
+from collections.abc import Callable, Sequence
 
 import ipywidgets
 
 from jalons.planner import words
+from jalons.planner.domain import Plan, SolverInfo, Unplaced
 from jalons.planner.page.part import Part
-from jalons.ui.table import Table
+from jalons.ui.html import Safe, join, tag
+from jalons.ui.job import LABELS, Job, JobBar
+
+OPEN = 3  # so many sessions are unfolded; the others wait for a click
+STYLE = Safe("""<style>
+.j-why { border-top: 1px solid var(--j-line); padding: var(--j-space-2) 0; }
+.j-why summary { cursor: pointer; min-height: 24px; font-weight: 600; color: var(--j-ink); }
+.j-why summary span { font-weight: 400; color: var(--j-ink-soft); }
+.j-why p { margin: var(--j-space-2) 0 0; color: var(--j-ink); }
+.j-why ul { margin: var(--j-space-1) 0 0; padding-left: 1.4rem; color: var(--j-ink); line-height: 1.5; }
+@media print { .j-why { break-inside: avoid; } }
+</style>""")  # noqa: E501
 
 
 class LeftOutPart(Part):
     heading = "planner-left-out"
 
     def build(self) -> Sequence[ipywidgets.Widget]:
-        names = ("session", "who", "mandatory", "why")
-        self.table = Table(self.t("left-out-title"), [self.t(f"left-out-{name}") for name in names])
-        return (self.table,)
+        t = self.t
+        self.job = Job(self._compute, self._deliver, self.report)
+        self.own(self.job)
+        labels = {name: t(f"ui-job-{name}") for name in LABELS}
+        labels |= {name: t(f"why-{name}") for name in ("start", "running", "done", "stopped")}
+        self.bar = JobBar(self.job, {**labels, "failed": t("why-failed")})
+        self.count = ipywidgets.HTML()
+        self.list = ipywidgets.HTML()
+        self._by_itself = False
+        self._asked: SolverInfo | None = None
+        return self.count, self.bar, self.list
 
     def draw(self) -> None:
-        t, plan, file = self.t, self.state.plan, self.state.school_file
+        plan = self.state.plan
+        self.notice.clear()
         self.show(plan is not None and bool(plan.unplaced))
-        if plan is None or file is None:
+        if plan is None or not plan.unplaced or self.state.school_file is None:
             return
-        self.table.fill(
-            [
-                (
-                    f"{u.task.session} {file.school.session_by_id[u.task.session].title}",
-                    u.task.group or u.task.class_name,
-                    t("yes") if u.mandatory else t("no"),
-                    " ".join(words.why_left_out(t, reason) for reason in u.reasons),
-                )
-                for u in plan.unplaced
-            ]
-        )
+        mandatory = sum(u.mandatory for u in plan.unplaced)
+        optional = len(plan.unplaced) - mandatory
+        sentence = self.t("why-count", mandatory=mandatory, optional=optional)
+        self.count.value = tag("p", sentence, class_="j-hint")
+        missing = [u for u in plan.unplaced if not verified(u)]
+        self.bar.blocked = "" if missing else self.t("why-blocked-none")
+        self.list.value = self._html(plan)
+        if any(u.mandatory for u in missing):
+            self._start_once(plan)
+
+    def _start_once(self, plan: Plan) -> None:
+        """After a search, and only once for each, where there is a page to watch it."""
+        if plan.solver is None or plan.solver is self._asked or self.job.busy:
+            return
+        try:
+            asyncio.get_running_loop()
+        except RuntimeError:  # a script: it asks for itself
+            return
+        self._asked, self._by_itself = plan.solver, True
+        self.job.start()
+
+    # --- the job ------------------------------------------------------------------------------
+
+    def _compute(self, progress: Callable[..., None], stop: threading.Event) -> Plan:
+        """Runs in a thread: reads the state, touches no widget."""
+        optional, self._by_itself = not self._by_itself, False
+
+        def tell(done: int, total: int) -> None:
+            progress(done / total, self.t("why-note", number=done + 1, total=total))
+
+        return self.state.explain(tell, stop, optional=optional)
+
+    def _deliver(self, plan: Plan) -> None:
+        if not self.state.accept_reasons(plan):
+            self.notice.say("info", self.t("why-outdated"))
+
+    # --- what is shown ------------------------------------------------------------------------
+
+    def _html(self, plan: Plan) -> Safe:
+        shown = [u for u in plan.unplaced if not follows(u)]
+        shown.sort(key=lambda u: not u.mandatory)
+        return join([STYLE, *(self._one(u, number < OPEN) for number, u in enumerate(shown))])
+
+    def _one(self, u: Unplaced, unfolded: bool) -> Safe:
+        t = self.t
+        body = []
+        if u.reasons:
+            facts = [words.why_left_out(t, reason) for reason in u.reasons]
+            single = len(facts) == 1 and verified(u)
+            body += [tag("p", facts[0])] if single else [
+                tag("p", t("why-clash" if verified(u) else "why-quick")), _list(facts)
+            ]  # fmt: skip
+        if u.ways_out:
+            ways = [words.way_out(t, way) for way in u.ways_out]
+            body += [tag("p", t("why-ways")), _list(ways)]
+        elif verified(u) and u.reasons[0].code != "search_again":
+            body.append(tag("p", t("why-no-way")))
+        return tag("details", self._summary(u), *body, class_="j-why", open=unfolded)
+
+    def _summary(self, u: Unplaced) -> Safe:
+        t, task = self.t, u.task
+        assert self.state.school_file is not None
+        session = self.state.school_file.school.session_by_id[task.session]
+        about = [t("why-for", target=task.group or task.class_name)]
+        if session.parts > 1:
+            about.append(t("why-part", part=task.part))
+        about.append(t("why-mandatory" if u.mandatory else "why-optional"))
+        return tag("summary", f"{task.session} {session.title} ", tag("span", ", ".join(about)))
+
+
+def verified(u: Unplaced) -> bool:
+    return bool(u.reasons) and all(
+        reason.facts.get("verified") or reason.code == "taken_out" for reason in u.reasons
+    )
+
+
+def follows(u: Unplaced) -> bool:
+    """Is it a later part, which is explained by the first one that is left out?"""
+    return any(reason.code == "order" and "part" in reason.facts for reason in u.reasons)
+
+
+def _list(sentences: Sequence[str]) -> Safe:
+    return tag("ul", *(tag("li", sentence) for sentence in sentences))
