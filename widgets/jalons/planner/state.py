@@ -141,6 +141,11 @@ class PlannerState(State):
         """The open school's files, as they were given or edited."""
         return self._files
 
+    @property
+    def library(self) -> tuple[LibraryRow, ...]:
+        """The sessions of the lesson library, one row each."""
+        return self._library
+
     def read_tables(self, sheets: Sheets) -> SchoolFile:
         """Read edited tables as a file is read; changes nothing."""
         return read_school_sheets(sheets, self._library)

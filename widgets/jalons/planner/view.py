@@ -22,8 +22,11 @@ from jalons.planner.page.load import LoadPart
 from jalons.planner.page.part import Page, Part
 from jalons.planner.page.school import SchoolPart
 from jalons.planner.page.search import SearchPart
+from jalons.planner.page.tables import TablesPart
 from jalons.planner.page.take import TakePart
+from jalons.planner.school_editing import SchoolEditing
 from jalons.planner.state import PlannerState
+from jalons.planner.tables import tidy_for_all
 from jalons.ui.view import View
 
 P = TypeVar("P", bound=Part)
@@ -31,6 +34,7 @@ P = TypeVar("P", bound=Part)
 # In the order of the page.
 PARTS: tuple[type[Part], ...] = (
     SchoolPart,
+    TablesPart,
     SearchPart,
     BoardPart,
     ChangesPart,
@@ -53,7 +57,9 @@ class PlannerView(View):
     ) -> None:
         super().__init__(t("planner-failure"))
         self.state = state
-        page = Page(state, t, letters, examples)
+        editing = SchoolEditing(state, tidy_for_all())
+        self.own(editing)
+        page = Page(state, t, letters, examples, editing)
         self.parts = [part(page) for part in PARTS]
         for part in self.parts:
             self.own(part)

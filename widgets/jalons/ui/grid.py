@@ -29,6 +29,8 @@ from typing import Any
 import anywidget
 import traitlets
 
+from jalons.ui.esm import joined
+
 HERE = Path(__file__).parent
 log = logging.getLogger("jalons")
 
@@ -131,16 +133,16 @@ class Grid(anywidget.AnyWidget):
         The number shown before the first row: 2, as in a spreadsheet whose row 1 holds titles.
     """
 
-    _esm = HERE / "grid.js"
+    _esm = joined(HERE / "grid.mjs")
     _css = HERE / "grid.css"
 
     labels = traitlets.Dict().tag(sync=True)
-    sheets = traitlets.List().tag(sync=True)
+    sheets: traitlets.List[Any] = traitlets.List().tag(sync=True)
     sheet = traitlets.Unicode("").tag(sync=True)
     note = traitlets.Unicode("").tag(sync=True)
-    columns = traitlets.List().tag(sync=True)
-    rows = traitlets.List().tag(sync=True)
-    errors = traitlets.List().tag(sync=True)
+    columns: traitlets.List[Any] = traitlets.List().tag(sync=True)
+    rows: traitlets.List[Any] = traitlets.List().tag(sync=True)
+    errors: traitlets.List[Any] = traitlets.List().tag(sync=True)
     first = traitlets.Int(2).tag(sync=True)
     can_undo = traitlets.Bool(False).tag(sync=True)
     can_redo = traitlets.Bool(False).tag(sync=True)
@@ -173,8 +175,9 @@ class Grid(anywidget.AnyWidget):
             A row does not have as many cells as there are columns.
         """
         content = [list(row) for row in rows]
-        if wrong := next((n for n, row in enumerate(content) if len(row) != len(columns)), None):
-            raise ValueError(f"row {wrong} has not {len(columns)} cells")
+        for number, row in enumerate(content):
+            if len(row) != len(columns):
+                raise ValueError(f"row {number} has {len(row)} cells for {len(columns)} columns")
         with self.hold_sync():
             self.sheets = [asdict(tab) for tab in sheets]
             self.sheet, self.note = sheet, note

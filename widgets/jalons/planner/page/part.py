@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from jalons.i18n import Translator
+from jalons.planner.school_editing import SchoolEditing
 from jalons.planner.state import PlannerState
 from jalons.ui import part
 
@@ -24,12 +25,15 @@ class Page:
         Theme code → letter.
     examples : mapping
         Label of an example school → its folder.
+    editing : SchoolEditing
+        The school's tables as people fill them in.
     """
 
     state: PlannerState
     t: Translator
     letters: Mapping[str, str]
     examples: Mapping[str, Path]
+    editing: SchoolEditing
 
 
 class Part(part.Part[PlannerState]):

@@ -1,0 +1,155 @@
+# Remplir les tableaux de l'établissement dans la page : la grille, les tableaux, ce qui est dit.
+
+planner-tables = Les tableaux de l'établissement
+tables-open = Modifier les tableaux
+tables-close = Refermer les tableaux
+tables-text = Classes, créneaux, PFMP, personnes, séances… tout se modifie ici. Chaque modification est gardée aussitôt, et le planning suit.
+tables-as-file = Les titres, les feuilles et les valeurs sont ceux du classeur : « ligne 5 » est la ligne 5 de sa feuille.
+
+## La grille
+
+grid-lang = fr
+grid-tabs = Tableaux de l'établissement
+grid-wrong = %count% à corriger
+grid-add = Insérer une ligne
+grid-duplicate = Dupliquer
+grid-remove = Supprimer la ligne
+grid-undo = Annuler
+grid-redo = Rétablir
+grid-new-row = Nouvelle ligne
+grid-row = Ligne
+grid-empty = vide
+grid-keys = Au clavier : les flèches pour aller d'une case à l'autre, taper ou Entrée pour écrire, Tab pour la case suivante, Échap pour abandonner. Ctrl+C et Ctrl+V échangent avec un tableur.
+grid-needed = à remplir
+grid-day-hint = Une date s'écrit 02/11/2026 ou 2 nov. 2026.
+grid-clock-hint = Une heure s'écrit 14:00 ou 14h.
+grid-many-hint = Plusieurs choix possibles : flèches et Espace pour cocher, Entrée pour finir.
+grid-pick-day = Choisir dans le calendrier
+grid-cut-off = %count% cases collées dépassaient à droite du tableau : elles n’ont pas été prises.
+grid-refused = Cette modification n'a pas abouti : la case montre ce qui est gardé.
+
+## Ce qui est dit
+
+tables-valid = Tableaux corrects : l'établissement est à jour.
+tables-valid-plan = Tableaux corrects : l'établissement est à jour et le planning suit, sans aucune règle enfreinte.
+tables-broken = { $count ->
+    [one] Tableaux corrects, mais une règle n'est plus respectée dans le planning. « Proposer un planning » repart de l'actuel et bouge peu de séances.
+   *[other] Tableaux corrects, mais { $count } règles ne sont plus respectées dans le planning. « Proposer un planning » repart de l'actuel et bouge peu de séances.
+}
+tables-waiting = { $count ->
+    [one] Une séance attend d'être placée.
+   *[other] { $count } séances attendent d'être placées.
+}
+tables-lost = { $count ->
+    [one] Une séance placée n'existe plus et quitte le planning. « Annuler » la fait revenir.
+   *[other] { $count } séances placées n'existent plus et quittent le planning. « Annuler » les fait revenir.
+}
+tables-renamed = « { $old } » s'appelle maintenant « { $new } », ici et partout ailleurs{ $where ->
+    [none] .
+   *[other] {" "}({ $where }).
+}
+tables-renamed-in = { $sheet } : { $count }
+tables-wrong = { $count ->
+    [one] Une case à corriger. Tout est gardé ; l'établissement suivra dès que ce sera juste.
+   *[other] { $count } points à corriger. Tout est gardé ; l'établissement suivra dès que ce sera juste.
+}
+tables-wrong-plan = { $count ->
+    [one] Une case à corriger. Tout est gardé ; le planning reste celui d'avant et suivra dès que ce sera juste.
+   *[other] { $count } points à corriger. Tout est gardé ; le planning reste celui d'avant et suivra dès que ce sera juste.
+}
+tables-library = Tableau vide : les { $count } séances de la bibliothèque sont planifiées. Pour les choisir ou les modifier, ajoutez-les ci-dessous.
+
+## Les tableaux
+
+table-etablissement = Établissement
+table-classes = Classes
+table-groupes = Groupes
+table-creneaux = Créneaux
+table-semaines = Semaines A/B
+table-pfmp = PFMP
+table-personnes = Personnes
+table-disponibilites = Disponibilités
+table-equipe = Équipe
+table-lieux = Lieux
+table-seances = Séances
+table-evenements = Événements
+table-conseils = Conseils
+
+## Les colonnes
+
+head-nom = Nom
+head-zone = Zone
+head-annee-scolaire = Année scolaire
+head-classe = Classe
+head-niveau = Niveau
+head-diplome = Diplôme
+head-specialite = Spécialité
+head-effectif = Effectif
+head-organisation = Organisation
+head-heures-cibles = Heures visées
+head-groupe = Groupe
+head-finalite = Finalité
+head-jour = Jour
+head-debut = Début
+head-fin = Fin
+head-semaines = Semaines
+head-du = Du
+head-au = Au
+head-lundi = Lundi
+head-parite = Parité
+head-personne = Personne
+head-role = Rôle
+head-lieu = Lieu
+head-type = Type
+head-capacite = Places
+head-seance = Séance
+head-titre = Titre
+head-theme = Thème
+head-niveaux = Niveaux
+head-parties = Parties
+head-duree-min = Durée (min)
+head-roles = Rôles
+head-lieu-type = Type de lieu
+head-au-plus-tot = Au plus tôt
+head-au-plus-tard = Au plus tard
+head-apres = Après
+head-obligatoire = Obligatoire
+head-classes = Seulement ces classes
+head-evenement = Événement
+head-bloque = Bloque
+head-periode = Période
+head-date = Date
+
+## Les choix qui n'ont pas de nom ailleurs
+
+choice-hebdomadaire = chaque semaine
+choice-quinzaine = une semaine sur deux
+choice-globalise = heures globalisées
+choice-modules = modules
+choice-commun = toute la classe
+choice-insertion = insertion
+choice-poursuite = poursuite d'études
+choice-besoin = besoin
+choice-lundi = lundi
+choice-mardi = mardi
+choice-mercredi = mercredi
+choice-jeudi = jeudi
+choice-vendredi = vendredi
+choice-samedi = samedi
+choice-toutes = toutes
+choice-A = semaine A
+choice-B = semaine B
+choice-oui = oui
+choice-non = non
+choice-T1 = 1er trimestre
+choice-T2 = 2e trimestre
+choice-T3 = 3e trimestre
+choice-S1 = 1er semestre
+choice-S2 = 2e semestre
+choice-rentree = rentrée
+choice-conseil-T1 = conseil du 1er trimestre
+choice-conseil-T2 = conseil du 2e trimestre
+choice-conseil-S1 = conseil du 1er semestre
+choice-voeux-fin = fin des vœux
+choice-confirmation-fin = fin des confirmations
+choice-fin-annee = fin de l'année
