@@ -14,14 +14,16 @@ from typer.testing import CliRunner
 
 from chains import CONSOLIDATION, THREE_STATES, reference, scenario
 from jalons import cli
+from jalons.cohorts.catalogue import load_model
 from jalons.cohorts.cluster import ClusterError, dask_mapper
 from jalons.cohorts.codec import to_json
 from jalons.cohorts.compile import compile_scenario
 from jalons.cohorts.domain import Entry
 from jalons.cohorts.indicator_table import load_indicators
-from jalons.cohorts.indicators import ENTRANTS, Counted, Indicator
+from jalons.cohorts.indicators import ENTRANTS, Counted, Indicator, IndicatorTable
 from jalons.cohorts.lever_table import load_levers
 from jalons.cohorts.outcome import compare, run
+from jalons.cohorts.scenario import scenario_from
 from jalons.cohorts.simulate import simulate
 from jalons.cohorts.sweep import grid, sweep
 from jalons.i18n import Translator
@@ -110,7 +112,7 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
 
 def test_indicators_by_hand_and_their_intervals() -> None:
     s = replace(reference(6_500, n=300), draws=300)
-    result = run(s, [SECOND_YEAR, NEWCOMERS])
+    result = run(s, IndicatorTable((SECOND_YEAR, NEWCOMERS)))
     figure = result.indicators["x"]
     assert figure.value == pytest.approx(0.58, abs=0.01)
     assert figure.p05 < figure.value < figure.p95
@@ -129,7 +131,7 @@ def test_entrants_are_counted_as_coming_from_outside() -> None:
         entries=(Entry("B", (150,)),),
     )
     share = Indicator("z", Counted(("A",), ("B",)), Counted(("A", ENTRANTS), ("B",)), "entrant", "")
-    assert run(s, [share]).indicators["z"].value == pytest.approx(50 / 200)
+    assert run(s, IndicatorTable((share,))).indicators["z"].value == pytest.approx(50 / 200)
 
 
 def test_an_indicator_of_nobody_has_no_value() -> None:
@@ -137,7 +139,7 @@ def test_an_indicator_of_nobody_has_no_value() -> None:
         {"A": {"out": 1.0}, "B": {"out": 1.0}, "out": {"out": 1.0}}, {"A": 10}, horizon=1, draws=20
     )
     share = Indicator("z", Counted(("B",), ("out",)), Counted(("B",), ("*",)), "pupil", "")
-    figure = run(s, [share]).indicators["z"]
+    figure = run(s, IndicatorTable((share,))).indicators["z"]
     assert (figure.value, figure.p05, figure.p95) == (None, None, None)
 
 
@@ -158,8 +160,7 @@ def test_a_comparison_shows_the_lever() -> None:
 
 
 def test_the_json_has_words_in_both_languages() -> None:
-    table = load_indicators()
-    result = run(replace(reference(650), draws=20), table.indicators, table.unavailable)
+    result = run(replace(reference(650), draws=20), load_indicators())
     french, english = (to_json(result, Translator(lang)) for lang in ("fr", "en"))
     assert french["not_available"].keys() == english["not_available"].keys()
     assert json.dumps(french)
@@ -169,7 +170,8 @@ def test_every_indicator_and_lever_has_a_name_a_source_and_its_texts() -> None:
     table = load_indicators()
     for lang in ("fr", "en"):
         t = Translator(lang)
-        for name in [*(i.id for i in table.indicators), *table.unavailable]:
+        listed = [*table.indicators, *table.coverages]
+        for name in [*(i.id for i in listed), *table.unavailable]:
             assert t.has(f"cohorts-indicator-{name.replace('_', '-')}"), name
         for name in load_levers():
             assert t.has(f"cohorts-lever-{name.replace('_', '-')}"), name
@@ -184,6 +186,42 @@ def test_every_indicator_and_lever_has_a_name_a_source_and_its_texts() -> None:
         assert lever.evidence in ("documented", "illustrative")
         for effect in lever.effects:
             assert effect.low <= effect.share <= effect.high
+
+
+def test_a_coverage_is_what_the_scenario_sets() -> None:
+    table = load_indicators()
+    s = replace(reference(650), draws=20)
+    assert run(s, table).not_available["consolidation_bts"] == "coverage_not_set"
+    with_lever = run(replace(s, levers=(CONSOLIDATION,)), table)
+    found = [figure.value for figure in with_lever.indicators_by_year["consolidation_bts"]]
+    assert found == [0, 0, *[0.8] * 8]
+
+
+def test_the_model_of_the_kit_gives_every_indicator_flows_can_give() -> None:
+    s = scenario_from(
+        b"model: voie-pro\nhorizon: 2\ndraws: 20\nlevers: [{id: parcours_consolidation}]",
+        *("v.yaml", load_model, load_levers()),
+    )
+    table = load_indicators()
+    result = run(s, table)
+    assert set(result.not_available) == set(table.unavailable)
+    assert not result.notices
+    # Published: 55 % of final-year pupils still studying, 45 % of leavers employed at 6 months.
+    assert result.indicators["continuation_bac_pro"].value == pytest.approx(0.55, abs=0.005)
+    assert result.indicators["employment_bac_pro"].value == pytest.approx(0.45, abs=0.005)
+
+
+@pytest.mark.parametrize("lever", load_levers())
+def test_every_lever_changes_the_model_of_the_kit(lever: str) -> None:
+    text = f"model: voie-pro\nhorizon: 2\nlevers: [{{id: {lever}}}]"
+    with_lever = scenario_from(text.encode(), "v.yaml", load_model, load_levers())
+    chain, without = compile_scenario(with_lever), compile_scenario(replace(with_lever, levers=()))
+    for effect in with_lever.levers[0].lever.effects:
+        row = chain.states.index(effect.state)
+        gain = (chain.transitions()[0] - without.transitions()[0])[row]
+        # A flow of 0 has nothing to give: each effect must move somebody.
+        assert gain[chain.states.index(effect.to)] > 0, effect
+        assert gain[chain.states.index(effect.instead_of)] < 0, effect
 
 
 def test_the_two_denominators_never_meet() -> None:

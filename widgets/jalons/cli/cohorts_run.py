@@ -77,9 +77,8 @@ def run(
         )
         if found := rules.check(asked):
             raise InputError(found)
-        table = load_indicators()
         with mapper(engine, address, t, as_json) as run_chunks:
-            result = compute(asked, table.indicators, table.unavailable, run_chunks)
+            result = compute(asked, load_indicators(), run_chunks)
         content = to_json(result, t)
         if output is not None:
             write(output, json.dumps(content, ensure_ascii=False, indent=1).encode())

@@ -1,29 +1,21 @@
 """The indicators of ``datasets/cohort_indicators.csv``, and those that no flow can give, with why.
 
 One row an indicator: what is counted (``from``, ``to``, ``but``), over what (``over_…``), per whom,
-and the text that asks for it. States are joined by ``|``. A row whose ``unavailable`` is filled in
-has no flows: the code there says why (words in ``i18n``). Knows no chain.
+and the text that asks for it. States are joined by ``|``. A row with a ``lever`` is that lever's
+coverage; one with ``unavailable`` has a code there that says why (words in ``i18n``). Knows no
+chain.
 """
 
 from __future__ import annotations
 
 import csv
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
-from jalons.cohorts.indicators import Counted, Indicator
+from jalons.cohorts.indicators import Counted, Coverage, Indicator, IndicatorTable
 from jalons.resources import DATASETS
 
 FILE = DATASETS / "cohort_indicators.csv"
-
-
-@dataclass(frozen=True)
-class IndicatorTable:
-    """``indicators`` in the order they are shown; ``unavailable`` gives a reason code by id."""
-
-    indicators: tuple[Indicator, ...]
-    unavailable: Mapping[str, str]
 
 
 @cache
@@ -31,7 +23,8 @@ def load_indicators() -> IndicatorTable:
     with FILE.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter=";"))
     return IndicatorTable(
-        tuple(_indicator(row) for row in rows if not row["unavailable"]),
+        tuple(_indicator(row) for row in rows if row["from"]),
+        tuple(Coverage(row["id"], row["lever"], row["source"]) for row in rows if row["lever"]),
         {row["id"]: row["unavailable"] for row in rows if row["unavailable"]},
     )
 

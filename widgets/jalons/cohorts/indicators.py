@@ -10,8 +10,8 @@ and said, not shown as nought.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 import numpy as np
@@ -65,6 +65,24 @@ class Indicator:
     @property
     def unit(self) -> str:
         return "heads" if self.denominator is None else "share"
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """An indicator that is a lever's coverage: set, not computed."""
+
+    id: str
+    lever: str
+    source: str
+
+
+@dataclass(frozen=True)
+class IndicatorTable:
+    """The catalogue, in the order it is shown; ``unavailable`` gives a reason code by id."""
+
+    indicators: tuple[Indicator, ...] = ()
+    coverages: tuple[Coverage, ...] = ()
+    unavailable: Mapping[str, str] = field(default_factory=dict)
 
 
 def lacking(indicator: Indicator, states: Sequence[str]) -> tuple[str, ...]:

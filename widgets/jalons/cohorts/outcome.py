@@ -17,12 +17,13 @@ from jalons.cohorts.absorption import absorption
 from jalons.cohorts.chain import Chain, Floats
 from jalons.cohorts.compare import simulate_pair
 from jalons.cohorts.compile import compile_scenario
-from jalons.cohorts.domain import Bands, Figure, Flow, Notice, Result, Scenario
-from jalons.cohorts.indicators import Indicator, entrants, lacking, values
+from jalons.cohorts.domain import Bands, Figure, Flow, LeverUse, Notice, Result, Scenario
+from jalons.cohorts.indicators import Coverage, Indicator, IndicatorTable, entrants, lacking, values
 from jalons.cohorts.project import project
 from jalons.cohorts.simulate import Draws, Run, simulate
 
 LOW, MIDDLE, HIGH = 5.0, 50.0, 95.0
+NO_INDICATORS = IndicatorTable()
 SLIDER_DRAWS = 200
 """Draws of a comparison while a slider moves; a still picture deserves the scenario's own."""
 
@@ -54,8 +55,7 @@ class Comparison:
 
 def run(
     scenario: Scenario,
-    indicators: Sequence[Indicator] = (),
-    unavailable: Mapping[str, str] | None = None,
+    table: IndicatorTable = NO_INDICATORS,
     mapper: Run = map,
 ) -> Result:
     """Compute a scenario that keeps to the rules.
@@ -63,10 +63,8 @@ def run(
     Parameters
     ----------
     scenario : Scenario
-    indicators : sequence of Indicator
-        Those to compute; one whose states the chain lacks goes to ``not_available``.
-    unavailable : mapping, optional
-        Reason codes of those no flow can give.
+    table : IndicatorTable
+        Those to give; what the chain or the scenario cannot give goes to ``not_available``.
     mapper : callable
         Maps over chunks of draws, see ``simulate``.
     """
@@ -76,9 +74,10 @@ def run(
     sampling = simulate(chain, draws, seed, parameters=False, run=mapper)
     parameters = simulate(chain, draws, seed, sampling=False, run=mapper)
     stocks, flows = expect(chain)
-    possible = [i for i in indicators if not lacking(i, chain.states)]
-    missing = {i.id: "no_state" for i in indicators if lacking(i, chain.states)}
-    by_year = figures(possible, chain, flows, both)
+    possible = [i for i in table.indicators if not lacking(i, chain.states)]
+    missing = {i.id: "no_state" for i in table.indicators if lacking(i, chain.states)}
+    missing |= {c.id: "coverage_not_set" for c in table.coverages if not _uses(scenario, c)}
+    by_year = figures(possible, chain, flows, both) | _coverages(scenario, table.coverages)
     ends = absorption(chain)
     names = chain.states
     return Result(
@@ -95,7 +94,7 @@ def run(
         expected_years={name: float(ends.years[i]) for i, name in enumerate(names)},
         indicators={name: each[-1] for name, each in by_year.items()},
         indicators_by_year=by_year,
-        not_available={**missing, **(unavailable or {})},
+        not_available={**missing, **table.unavailable},
         notices=chain.notices,
     )
 
@@ -164,6 +163,28 @@ def bands(stocks: Floats) -> Bands:
     """Quantiles over the draws of stocks (D, T + 1, S)."""
     low, middle, high = np.percentile(stocks, (LOW, MIDDLE, HIGH), axis=0)
     return Bands(_rows(low), _rows(middle), _rows(high))
+
+
+def _uses(scenario: Scenario, coverage: Coverage) -> list[LeverUse]:
+    return [use for use in scenario.levers if use.lever.id == coverage.lever]
+
+
+def _coverages(scenario: Scenario, coverages: Sequence[Coverage]) -> dict[str, tuple[Figure, ...]]:
+    """Coverages set by the scenario, year by year: no draw changes them."""
+    found = {}
+    for coverage in coverages:
+        if uses := _uses(scenario, coverage):
+            found[coverage.id] = tuple(
+                Figure(share, share, share, "share", coverage.source, year)
+                for year in scenario.years[:-1]
+                for share in [_coverage(uses, year)]
+            )
+    return found
+
+
+def _coverage(uses: Sequence[LeverUse], year: int) -> float:
+    acting = [u.coverage for u in uses if u.from_year is None or u.from_year <= year]
+    return max(acting, default=uses[0].lever.baseline)
 
 
 def figures(
