@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 import brute_force
 from jalons.planner import rules
 from jalons.planner.domain import Plan, all_tasks
+from jalons.planner.draft import Draft
 from jalons.planner.model import Model
 from jalons.planner.objective import (
     GAP_WEEKS,
@@ -30,7 +31,8 @@ from jalons.planner.objective import (
     monday,
     pools_of,
 )
-from jalons.planner.problem import Problem, counted
+from jalons.planner.problem import Problem
+from jalons.planner.run import run
 from jalons.planner.solver import Progress, solve
 from jalons.planner.times import Times
 from jalons.resources import EXAMPLES
@@ -80,12 +82,14 @@ def test_the_model_charges_what_the_plan_costs(seed: int, again: bool) -> None:
     pins = {a.task: a for a in near.assignments[:1]} if near else {}
     wishes = Wishes(times, near)
     problem = Problem(times, wishes, pins)
-    model = Model(problem, problem.possible, counted(problem, pins.values()), pins)
-    found = model.solve(1, 60.0)
+    draft = Draft(problem)
+    draft.put({}, problem.possible, force=True)
+    found = run(Model(problem, problem.possible, named=True), 1, 60.0)
     assert found.proven
     constant = sum(problem.constant(c.name) for c in of.classes)
-    plan = Plan(of.name, of.year, tuple({**pins, **(found.placed or {})}.values()))
-    assert found.objective + constant == cost_of(cost_parts(times, plan, near))
+    draft.put(found.spots or {}, problem.possible, force=True)
+    plan = Plan(of.name, of.year, tuple(draft.placed.values()))
+    assert found.bound + constant == cost_of(cost_parts(times, plan, near)) == draft.cost
 
 
 def test_an_empty_plan_costs_what_is_left_out() -> None:

@@ -24,6 +24,7 @@ class Start:
     """One possible time of a task, with those who could take each role and the places it could use.
 
     ``people`` is parallel to the session's roles; ``places`` is empty where no room is booked.
+    ``kind`` is the same for all starts of a class, duration, teams and places.
     """
 
     day: date
@@ -32,6 +33,7 @@ class Start:
     end: int
     people: tuple[tuple[str, ...], ...]
     places: tuple[str, ...]
+    kind: int = 0
 
     def assignment(self, task: Task, staff: tuple[str, ...], place: str | None) -> Assignment:
         return Assignment(task, self.day, at(self.begin), at(self.end), staff, place)
@@ -63,6 +65,7 @@ class _Finder:
         self.times = times
         self.occurrences = cache(self._occurrences)
         self.starts = cache(self._starts)
+        self.kinds = 0
 
     def options(self, task: Task) -> Options:
         times, session = self.times, self.times.school.session_by_id[task.session]
@@ -118,6 +121,7 @@ class _Finder:
         places: tuple[str, ...],
     ) -> tuple[Start, ...]:
         """Every start of the year for a duration, teams and places, in order of time."""
+        self.kinds += 1
         out: list[Start] = []
         everybody = tuple(dict.fromkeys(person for team in teams for person in team))
         casts: dict[frozenset[str], tuple[tuple[str, ...], ...] | None] = {}
@@ -146,7 +150,7 @@ class _Finder:
                 if people is not None:
                     # The same time in two slots that overlap is two chances: each holds a session.
                     out += [
-                        Start(day, slot, begin, end, people, places)
+                        Start(day, slot, begin, end, people, places, self.kinds)
                         for slot, s, e in slots
                         if s <= begin and end <= e
                     ]

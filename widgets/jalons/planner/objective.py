@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
@@ -91,6 +91,7 @@ class Wishes:
         self.before = {a.task: a for a in start_from.assignments} if start_from else {}
         self.weeks = cache(self._weeks)
         self.week_of = cache(self._week_of)
+        self.distances = cache(self._distances)
         self.gaps = cache(self._gaps)
         self.pupils_of = cache(self._pupils_of)
         self.ideal = {
@@ -119,6 +120,11 @@ class Wishes:
             weeks = self.weeks(task.class_name)
             week = bisect_right(weeks, day) - 1 if weeks else 0
         return abs(week - self.ideal[task])
+
+    def _distances(self, task: Task) -> dict[date, int]:
+        """Day with a slot → weeks at school to the task's place in an even spread."""
+        ideal = self.ideal[task]
+        return {day: abs(week - ideal) for day, week in self.week_of(task.class_name).items()}
 
     def _week_of(self, class_name: str) -> dict[date, int]:
         """Day with a slot → number of its week."""
@@ -169,7 +175,7 @@ class Wishes:
 
     def parts(self, placed: Mapping[Task, Assignment]) -> tuple[Part, ...]:
         by_class = {name: self.class_counts(name, placed) for name in self.tasks_of}
-        uneven = self._uneven(placed.values())
+        uneven = self.uneven_pools(placed.values())
         counts = {part: sum(c.get(part, 0) for c in by_class.values()) for part in WEIGHTS}
         counts["staff_uneven"] = sum(uneven)
         classes = {part: sum(c.get(part, 0) > 0 for c in by_class.values()) for part in WEIGHTS}
@@ -209,7 +215,7 @@ class Wishes:
         loads = list(loads)
         return hours_begun(max(loads) - min(loads) - EVEN_MIN)
 
-    def _uneven(self, placed: Iterable[Assignment]) -> list[int]:
+    def uneven_pools(self, placed: Iterable[Assignment]) -> list[int]:
         load: dict[str, int] = defaultdict(int)
         for a in placed:
             for person in a.staff:
@@ -226,10 +232,14 @@ def monday(day: date) -> date:
 
 
 def pools_of(times: Times) -> tuple[tuple[str, ...], ...]:
-    """People who could take each other's place: the same roles and the same classes."""
+    """People who could take each other's place: the same roles, classes and presence."""
+    presence: dict[str, list[Any]] = defaultdict(list)
+    for row in times.school.availabilities:
+        presence[row.person].append(replace(row, person=""))
     pools: dict[Any, list[str]] = defaultdict(list)
     for person, roles in times.school.roles_of.items():
-        pools[roles, times.school.classes_of.get(person)].append(person)
+        rows = frozenset(presence[person])
+        pools[roles, times.school.classes_of.get(person), rows].append(person)
     return tuple(tuple(pool) for pool in pools.values() if len(pool) > 1)
 
 

@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from ortools.sat.python import cp_model
 
 from jalons.planner.domain import Assignment, Task
+from jalons.planner.draft import Draft
 from jalons.planner.model import Model
 from jalons.planner.objective import Wishes
-from jalons.planner.problem import Problem, counted
+from jalons.planner.problem import Problem
 from jalons.planner.rules import broken_together, check
 from jalons.planner.times import Times
 from jalons.school.domain import School
@@ -66,10 +67,10 @@ def place(
     part = _part_of(school, {*tasks, *(a.task for a in near)}, {a.task.session for a in stays})
     times = Times(part)
     wishes = Wishes(times)
-    problem = Problem(times, wishes, {}, tasks)
+    problem = Problem(times, wishes, {a.task: a for a in stays}, tasks)
     if any(not problem.options[t].starts for t in tasks):
         return Answer(never=True, core=frozenset(t for t in doubt if not problem.options[t].starts))
-    model = Model(problem, tasks, counted(problem, stays), {a.task: a for a in stays})
+    model = Model(problem, tasks, named=True)
     model.model.clear_objective()  # type: ignore[no-untyped-call]
     model.require(t for t in tasks if t not in doubt)
     switches = {t: model.model.new_bool_var("") for t in doubt}
@@ -87,8 +88,12 @@ def place(
         return Answer(never=True, core=core)
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return UNKNOWN
-    placed = model.read(solver.boolean_value)
-    return Answer(placed) if _right(times, placed, near, stays) else UNKNOWN
+    draft = Draft(problem)
+    draft.put(model.read(solver.boolean_value), tasks, force=True)
+    placed = {task: draft.placed[task] for task in tasks if task in draft.placed}
+    if len(placed) < len(set(tasks)) or not _right(times, placed, near, stays):
+        return UNKNOWN
+    return Answer(placed)
 
 
 def _part_of(school: School, tasks: Collection[Task], held: Collection[str]) -> School:

@@ -1,4 +1,4 @@
-"""What a search of a school works on: what may go where, what must follow what, who is busy.
+"""What a search of a school works on: what may go where, what must follow what, who is needed.
 
 All that does not change in a search is found once. Knows no solver and no word.
 """
@@ -6,18 +6,33 @@ All that does not change in a search is found once. Knows no solver and no word.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
 
-from jalons.planner.candidates import Options, options_of
+from jalons.planner.candidates import Options, Start, options_of
 from jalons.planner.domain import Assignment, Task
 from jalons.planner.objective import WEIGHTS, Wishes
 from jalons.planner.rules import comes_before
 from jalons.planner.times import Times, minutes
 
 Placed = Mapping[Task, Assignment]
+Spots = Mapping[Task, Start]  # when, without saying with whom
+Literal = Any  # of OR-Tools, which has no types
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A start of a task; ``staff`` is None where the people and the place are only counted."""
+
+    start: Start
+    masks: tuple[int, ...]
+    key: Hashable
+    staff: tuple[str, ...] | None = None
+    place: str | None = None
+    cost: int = 0  # of being another time, or other names, than before
 
 
 class Problem:
@@ -47,6 +62,61 @@ class Problem:
         for group in times.school.groups:
             self.groups[group.class_name].append(group.name)
         self.pool_of = {person: pool for pool in wishes.pools for person in pool}
+        people = [("person", p) for p in times.school.roles_of]
+        places = [("place", place.name) for place in times.school.places]
+        self._bits = {name: 1 << index for index, name in enumerate([*people, *places])}
+        self.tight: set[date] = set()  # days on which counting people was found not to be enough
+        self._ways: dict[int, Way] = {}
+        self._had: dict[Task, list[Start]] = {}
+        self.busy: dict[date, list[tuple[int, int, int]]] = defaultdict(list)
+        for a in self.pinned.values():
+            mask = self.mask("person", a.staff)
+            if a.place is not None:
+                mask |= self.mask("place", (a.place,))
+            self.busy[a.day].append((minutes(a.start), minutes(a.end), mask))
+
+    def mask(self, kind: str, names: Iterable[str]) -> int:
+        """A set of people or places as bits; whom the file does not know counts for nobody."""
+        whole = 0
+        for name in names:
+            whole |= self._bits.get((kind, name), 0)
+        return whole
+
+    def masks(self, start: Start) -> tuple[int, ...]:
+        """The sets of which a start needs one each, without those that pinned tasks keep busy.
+
+        A set may be empty: then the start is not to be had.
+        """
+        return self.way(start).masks
+
+    def way(self, start: Start) -> Way:
+        key = id(start)  # starts live as long as the options do
+        if key not in self._ways:
+            masks = [self.mask("person", people) for people in start.people]
+            if start.places:
+                masks.append(self.mask("place", start.places))
+            for begin, end, mask in self.busy.get(start.day, ()):
+                if begin < start.end and start.begin < end:
+                    masks = [m & ~mask for m in masks]
+            self._ways[key] = Way(start, tuple(masks), key)
+        return self._ways[key]
+
+    def had(self, task: Task) -> list[Start]:
+        """The starts of a task that pinned tasks leave somebody for."""
+        if task not in self._had:
+            starts = self.options[task].starts
+            self._had[task] = [s for s in starts if not self.busy or all(self.masks(s))]
+        return self._had[task]
+
+    def taken(self, start: Start) -> set[tuple[str, str]]:
+        """The people and places that pinned tasks keep busy at some time of a start."""
+        return {
+            name
+            for begin, end, mask in self.busy.get(start.day, ())
+            if begin < start.end and start.begin < end
+            for name, bit in self._bits.items()
+            if bit & mask
+        }
 
     def constant(self, class_name: str) -> int:
         """What a class costs whatever the search does: what is impossible, and what is pinned."""
@@ -74,43 +144,3 @@ class Problem:
     def pupils(self, task: Task) -> list[str | None]:
         """The groups a task occupies; None is a class without groups."""
         return [task.group] if task.group is not None else self.groups[task.class_name] or [None]
-
-
-class Taken:
-    """Who and what is busy when: (name or pupils, day) → begin, end, task."""
-
-    def __init__(self, problem: Problem) -> None:
-        self.problem = problem
-        self.busy: dict[tuple[Any, date], list[tuple[int, int, Task]]] = defaultdict(list)
-        self.load: dict[str, int] = defaultdict(int)  # minutes of each person
-
-    def names(self, a: Assignment) -> Iterator[Any]:
-        yield from (("person", person) for person in a.staff)
-        if a.place is not None:
-            yield "place", a.place
-        yield from ((a.task.class_name, group) for group in self.problem.pupils(a.task))
-
-    def add(self, a: Assignment) -> None:
-        for name in self.names(a):
-            self.busy[name, a.day].append((minutes(a.start), minutes(a.end), a.task))
-        for person in a.staff:
-            self.load[person] += self.problem.wishes.duration(a.task)
-
-    def remove(self, a: Assignment) -> None:
-        for name in self.names(a):
-            self.busy[name, a.day].remove((minutes(a.start), minutes(a.end), a.task))
-        for person in a.staff:
-            self.load[person] -= self.problem.wishes.duration(a.task)
-
-    def by(self, name: Any, day: date, begin: int, end: int) -> list[Task]:
-        """The tasks that keep somebody or something busy in a stretch of time."""
-        spans = self.busy.get((name, day))
-        return [t for b, e, t in spans if b < end and begin < e] if spans else []
-
-
-def counted(problem: Problem, assignments: Iterable[Assignment]) -> Taken:
-    """Everything that some assignments keep busy."""
-    taken = Taken(problem)
-    for a in assignments:
-        taken.add(a)
-    return taken

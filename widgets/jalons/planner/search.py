@@ -1,4 +1,4 @@
-"""How a school is searched: a first plan class by class, then repairs, then better and better.
+"""How a school is searched: a first plan class by class, repairs, then many classes at once.
 
 The steps are counted in units of work, never in seconds: the plan after each step is the same on
 every machine, and a time limit or a stop only says after which step to end. Knows no file and no
@@ -10,26 +10,25 @@ from __future__ import annotations
 import random
 import time as clock
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from threading import Event as StopEvent
 
-from ortools.sat.python import cp_model
-
-from jalons.planner.alone import Alone
+from jalons.planner.candidates import Start
 from jalons.planner.domain import Assignment, Task
-from jalons.planner.model import Found, Model
-from jalons.planner.objective import WEIGHTS
-from jalons.planner.problem import Problem, counted
+from jalons.planner.draft import Draft
+from jalons.planner.model import Model
+from jalons.planner.problem import Problem
+from jalons.planner.run import EndedError, Found, run
 from jalons.planner.solver import Progress
 
 START_WORK = 4.0  # units of work for a class of the first plan
-STEP_WORK = 1.0  # and for a class of a later step
-NEAR = 5  # weeks from its place in an even spread that a task may stray in a step
-EXACT_TASKS = 230  # a school of so many tasks or fewer is searched whole, and proven
-WHOLE_CLASSES = 30  # so many classes at once still fit one model of what is near
-WHOLE_NEAR = 6
-WHOLE_WORK = 2.0  # units of work for each class of it
-QUIET_STEPS = 60  # so many steps in a row without gain, and as many as classes, end a search
+STEP_WORK = 0.5  # and for a class of a later step
+WHOLE_TASKS = 3000  # a school of so many tasks or fewer is searched whole, and proven
+WHOLE_WORK = 400.0  # units of work for that
+NAMED_TASKS = 150  # a school of so few can be searched with everybody named, where names cost
+CLUSTER = 16  # classes of a larger school whose best is found together, for the bound
+QUIET_STEPS = 40  # so many steps in a row without gain, and as many as classes, end a search
 
 
 class Search:
@@ -69,23 +68,20 @@ class Search:
         self.proven = False
         self.making_first = False  # the one phase that no time limit cuts short
         self.names = [c.name for c in problem.times.school.classes]
-        self.placed: dict[Task, Assignment] = dict(problem.pinned)
-        self.taken = counted(problem, self.placed.values())
+        self.draft = Draft(problem)
         self.bounds: dict[str, float] = {}
-        self.costs = {name: self.wishes.class_cost(name, self.placed) for name in self.names}
         self.bound = 0.0
-        self.reported = float("inf")
+        self.reported = (float("inf"), 0.0)
 
     # --- where it stands -----------------------------------------------------------------------
 
     @property
+    def placed(self) -> Mapping[Task, Assignment]:
+        return self.draft.placed
+
+    @property
     def cost(self) -> int:
-        """The cost of the plan, counted from the plan itself."""
-        pools = (
-            self.wishes.uneven(self.taken.load.get(p, 0) for p in pool)
-            for pool in self.wishes.pools
-        )
-        return sum(self.costs.values()) + WEIGHTS["staff_uneven"] * sum(pools)
+        return self.draft.cost
 
     @property
     def elapsed_s(self) -> float:
@@ -105,84 +101,81 @@ class Search:
         return self.stop is not None and self.stop.is_set()
 
     def report(self) -> None:
-        self._report(self.cost, len(self.placed))
+        self._report(self.cost, len(self.placed), self.bound)
 
-    def _report(self, cost: float, placed: int) -> None:
-        if self.on_progress is not None and cost <= self.reported:
-            self.reported = cost
-            bound = max(0.0, min(self.bound, cost))
+    def _report(self, cost: float, placed: int, bound: float) -> None:
+        if self.on_progress is None:
+            return
+        bound = max(0.0, min(bound, cost))
+        if cost < self.reported[0] or (cost == self.reported[0] and bound > self.reported[1]):
+            self.reported = cost, bound
             total = len(self.wishes.tasks)
             self.on_progress(Progress(self.elapsed_s, placed, total, float(cost), bound, self.step))
 
     # --- one step ------------------------------------------------------------------------------
 
-    def put(self, found: dict[Task, Assignment], free: Iterable[Task]) -> None:
-        """Make ``found`` the plan of the tasks ``free``."""
-        names = {task.class_name for task in free}
-        for task in free:
-            if task in self.placed:
-                self.taken.remove(self.placed.pop(task))
-        for task, a in found.items():
-            self.placed[task] = a
-            self.taken.add(a)
-        self.costs |= {name: self.wishes.class_cost(name, self.placed) for name in sorted(names)}
-
-    def improve(
-        self,
-        free: list[Task],
-        *,
-        work: float,
-        ways: int | None,
-        near: int | None = NEAR,
-        every_start: bool = False,
-    ) -> int:
+    def improve(self, free: list[Task], *, work: float) -> int:
         """Search the tasks ``free`` again beside all others; what it gains."""
         self.step += 1
-        model = Model(
-            self.problem,
-            free,
-            self.taken,
-            self.placed,
-            prefer=None if every_start else self.placed,
-            ways=ways,
-            near=near,
-        )
-        if any(task in self.placed for task in free):
-            model.hint(self.placed)
-        found = model.solve(
+        for last in (False, False, True):  # again where counting people was not enough
+            tight = len(self.problem.tight)
+            model = Model(self.problem, free, self.draft, check=self.check)
+            if any(task in self.draft.spots for task in free):
+                model.hint()
+            found = self.search(model, work)
+            if found.spots is None:
+                return 0
+            force = last and self.making_first
+            gain = self.draft.put(found.spots, free, force=force)
+            if gain or len(self.problem.tight) == tight:
+                break
+        return gain
+
+    def search(self, model: Model, work: float, *, bounds: bool = False) -> Found:
+        left = None if self.making_first else max(0.01, self.time_limit_s - self.elapsed_s)
+        return run(
+            model,
             self.chance.randrange(2**31),
             work,
-            time_limit_s=None
-            if self.making_first
-            else max(0.01, self.time_limit_s - self.elapsed_s),
+            time_limit_s=left,
             stop=self.stop,
+            on_bound=self._bounded if bounds else None,
         )
-        if found.placed is None:
-            return 0
-        before, was = self.cost, {t: self.placed[t] for t in free if t in self.placed}
-        self.put(found.placed, free)
-        gain = before - self.cost
-        if gain < 0:
-            self.put(was, free)
-        return max(gain, 0)
+
+    def check(self) -> None:
+        """Give up a model in the making when somebody ends the search."""
+        if self.stopped:
+            raise EndedError
+
+    def _bounded(self, bound: float) -> None:
+        self._report(self.cost, len(self.placed), max(self.bound, self.constant + bound))
+
+    @property
+    def constant(self) -> int:
+        return sum(map(self.problem.constant, self.names))
 
     # --- the whole -----------------------------------------------------------------------------
 
     def run(self) -> None:
+        try:
+            self._run()
+        except EndedError:
+            return
+
+    def _run(self) -> None:
         self.making_first = True
         self.first_plan()
         self.making_first = False
-        if self.stopped:
-            return
         self.report()
         self.repair()
-        if len(self.problem.possible) <= EXACT_TASKS:
+        if len(self.names) > 1:
+            self.bounds_apart()
+        if len(self.problem.possible) <= WHOLE_TASKS:
             self.exact()
-            return
-        self.bounds_apart()
-        if len(self.names) <= WHOLE_CLASSES:
-            self.whole()
-        self.neighbourhoods()
+        else:
+            self.clusters()
+        if not self.proven:
+            self.neighbourhoods()
 
     def first_plan(self) -> None:
         """Class after class, the most constrained first, each beside those before it."""
@@ -190,52 +183,32 @@ class Search:
             name: len(self.wishes.weeks(name)) - len(self.problem.free(name)) for name in self.names
         }
         for name in sorted(self.names, key=lambda n: (room[n], n)):
-            if self.stopped:
-                return
-            free = self.problem.free(name)
-            if free:
-                self.improve(free, work=START_WORK, ways=1)
-                if any(task not in self.placed for task in free):
-                    self.improve(free, work=START_WORK, ways=3, near=None)
+            self.check()
+            if free := self.problem.free(name):
+                self.improve(free, work=START_WORK)
 
     def missing(self) -> list[Task]:
         """What is possible and not placed, the obligatory first."""
-        left = [task for task in self.problem.possible if task not in self.placed]
+        left = [task for task in self.problem.possible if task not in self.draft.spots]
         return sorted(left, key=lambda t: (not self.wishes.mandatory(t), t))
 
     def repair(self) -> None:
         """Free the classes in the way of each task that is left out, more and more of them."""
-        for size, thorough in ((2, False), (3, False), (2, True), (4, True), (6, True), (9, True)):
+        for size in (2, 4, 8, 16):
             for task in self.missing():
                 if self.ended:
                     return
-                if task in self.placed:
-                    continue
-                names = self.in_the_way([task.class_name], size)
-                gain = self.improve(
-                    self._free(names),
-                    work=size * (4 if thorough else 2) * STEP_WORK,
-                    ways=None if thorough else 2,
-                    near=None,
-                    every_start=thorough,
-                )
-                if gain:
-                    self.report()
+                if task not in self.draft.spots:
+                    names = self.in_the_way([task.class_name], size)
+                    if self.improve(self._free(names), work=size * STEP_WORK):
+                        self.report()
 
     def _free(self, names: Iterable[str]) -> list[Task]:
         return [task for name in names for task in self.problem.free(name)]
 
     def in_the_way(self, names: list[str], size: int) -> list[str]:
         """Some classes, and those that hold what they would need for something better."""
-        blocking: Counter[str] = Counter()
-        for name in names:
-            for task in self.problem.free(name):
-                a = self.placed.get(task)
-                now = 99 if a is None else self.wishes.weeks_away(task, a.day)
-                if now:
-                    self._blocking(task, now, blocking)
-        for name in names:
-            blocking.pop(name, None)
+        blocking = self._blocking(names)
         chosen = list(names)
         while blocking and len(chosen) < size:
             others = sorted(blocking)
@@ -244,52 +217,75 @@ class Search:
             del blocking[chosen[-1]]
         return chosen
 
-    def _blocking(self, task: Task, now: int, blocking: Counter[str]) -> None:
-        taken = self.taken
-        for start in self.problem.options[task].starts:
-            better = now - self.wishes.weeks_away(task, start.day)
-            if better <= 0:
-                continue
-            for kind, choice in (*(("person", p) for p in start.people), ("place", start.places)):
-                by = [taken.by((kind, n), start.day, start.begin, start.end) for n in choice]
-                if by and all(by):
-                    for other in {t.class_name for tasks in by for t in tasks}:
-                        blocking[other] += better
+    def _blocking(self, names: list[str]) -> Counter[str]:
+        """Other classes whose sessions need somebody whom a better time would need."""
+        wanted: dict[date, list[tuple[Start, int, int]]] = {}
+        for task in self._free(names):
+            spot = self.draft.spots.get(task)
+            now = 99 if spot is None else self.wishes.weeks_away(task, spot.day)
+            for start in self.problem.options[task].starts if now else ():
+                better = now - self.wishes.weeks_away(task, start.day)
+                if better > 0:
+                    mask = 0
+                    for m in self.problem.masks(start):
+                        mask |= m
+                    wanted.setdefault(start.day, []).append((start, mask, better))
+        blocking: Counter[str] = Counter()
+        for day, better_starts in wanted.items():
+            for task, spot in self.draft.of_day[day].items():
+                if task.class_name in names:
+                    continue
+                whole = 0
+                for m in self.problem.masks(spot):
+                    whole |= m
+                for start, mask, better in better_starts:
+                    if start.begin < spot.end and spot.begin < start.end and mask & whole:
+                        blocking[task.class_name] += better
+        return blocking
 
     def bounds_apart(self) -> None:
         """What each class would cost alone: the sum is what no plan of the school can better."""
         for name in self.names:
             if self.ended:
                 return
-            self._bound(name)
+            self.bounds[name] = self._least([name], START_WORK)
         self.bound = sum(self.bounds.values())
         self.report()
 
-    def _bound(self, name: str) -> None:
-        constant = self.problem.constant(name)
-        found = Found(None, 0.0, 0.0, True)
-        if self.problem.free(name):
-            found = Alone(self.problem, name).solve(self.seed, START_WORK)
-        self.bounds[name] = constant + max(0.0, found.bound)
+    def _least(self, names: list[str], work: float) -> float:
+        """What some classes would cost if there were no others."""
+        constant = sum(map(self.problem.constant, names))
+        free = self._free(names)
+        if not free:
+            return constant
+        model = Model(self.problem, free, apart=len(names) == 1, check=self.check)
+        return constant + max(0.0, self.search(model, work).bound)
 
-    def whole(self) -> None:
-        """All classes at once, each task within some weeks of its place in an even spread."""
-        free = self.problem.possible
-        if not self.ended:
-            self.improve(free, work=WHOLE_WORK * len(self.names), ways=None, near=WHOLE_NEAR)
+    def clusters(self) -> None:
+        """Many classes at once that are in each other's way: better plans, and a better bound."""
+        left = list(self.names)
+        while left and not self.ended:
+            left.sort(key=lambda n: (self.bounds.get(n, 0.0) - self.draft.costs[n], n))
+            blocking = self._blocking(left[:1])
+            near = sorted(left[1:], key=lambda n: (-blocking[n], n))
+            names = [left[0], *near[: CLUSTER - 1]]
+            left = [n for n in left if n not in names]
+            self.improve(self._free(names), work=len(names) * STEP_WORK)
+            least = self._least(names, len(names) * STEP_WORK)
+            self.bound += max(0.0, least - sum(self.bounds.get(n, 0.0) for n in names))
             self.report()
 
     def neighbourhoods(self) -> None:
         """Free a few classes that are in each other's way, again and again."""
         quiet = 0
-        sizes = (2, 2, 3, 4)
+        sizes = (3, 5, 8)
         while not self.ended and quiet < max(QUIET_STEPS, len(self.names)):
             if self.cost <= self.bound:
                 self.proven = True
                 return
             size = sizes[self.step % len(sizes)]
             names = self.in_the_way([self._worst()], size)
-            if self.improve(self._free(names), work=size * STEP_WORK, ways=2):
+            if self.improve(self._free(names), work=size * STEP_WORK):
                 quiet = 0
                 self.report()
             else:
@@ -299,46 +295,28 @@ class Search:
 
     def _worst(self) -> str:
         """A class, by chance, more often one that costs much more than alone."""
-        excess = [self.costs[n] - self.bounds.get(n, 0.0) + 1 for n in self.names]
+        excess = [self.draft.costs[n] - self.bounds.get(n, 0.0) + 1 for n in self.names]
         return self.chance.choices(self.names, [max(e, 1) for e in excess])[0]
 
     def exact(self) -> None:
         """The whole school in one model, from the plan there is, until proven or ended."""
         free = self.problem.possible
-        if not free:
-            self.proven, self.bound = True, float(self.cost)
-            return
-        if self.ended:
-            return
-        self.step += 1
-        model = Model(self.problem, free, self.taken, self.placed)
-        model.hint(self.placed)
-        constant = sum(self.problem.constant(name) for name in self.names)
-        left = max(0.01, self.time_limit_s - self.elapsed_s)
-        found = model.solve(
-            self.seed,
-            float("inf"),
-            time_limit_s=left,
-            watch=self._watch(model, constant),
-            stop=self.stop,
-        )
-        self.bound = max(self.bound, constant + found.bound)
-        if found.placed is not None:
-            self.put(found.placed, free)
-            self.proven = found.proven
+        named = False
+        while free and not self.ended and self.cost > self.bound:
+            self.step += 1
+            tight = len(self.problem.tight)
+            model = Model(self.problem, free, self.draft, named=named, check=self.check)
+            model.hint()
+            found = self.search(model, WHOLE_WORK, bounds=True)
+            self.bound = max(self.bound, self.constant + found.bound)
+            if found.spots is not None:
+                self.draft.put(found.spots, free)
+            self.report()
+            if len(self.problem.tight) > tight:
+                continue
+            if named or not found.proven or len(free) > NAMED_TASKS:
+                break
+            named = True
+        self.proven = self.cost <= self.bound
         if self.proven:
             self.bound = float(self.cost)
-        self.report()
-
-    def _watch(self, model: Model, constant: int) -> cp_model.CpSolverSolutionCallback:
-        search = self
-
-        class Watcher(cp_model.CpSolverSolutionCallback):
-            def on_solution_callback(self) -> None:
-                search.bound = max(search.bound, constant + self.best_objective_bound)
-                placed = len(search.problem.pinned) + sum(
-                    not self.boolean_value(out) for out in model.out.values()
-                )
-                search._report(constant + round(self.objective_value), placed)
-
-        return Watcher()

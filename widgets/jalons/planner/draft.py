@@ -1,0 +1,158 @@
+"""The plan in the making: times, then names, and what it costs, kept up to date step by step.
+
+Sessions that could ever have the same people or places form one case for
+:mod:`~jalons.planner.staffing`; a step settles again only the cases it touches. Searches nothing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from jalons.planner.candidates import Start
+from jalons.planner.capacity import meeting
+from jalons.planner.domain import Assignment, Task
+from jalons.planner.objective import WEIGHTS
+from jalons.planner.problem import Problem
+from jalons.planner.rules import check
+from jalons.planner.staffing import Case, Need, Staffing
+from jalons.planner.times import minutes
+
+
+class Draft:
+    """One plan of one problem; at first its pinned tasks and what is still good of the old plan."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        self.wishes = problem.wishes
+        self.staffing = Staffing(problem)
+        self.spots: dict[Task, Start] = {}
+        self.of_day: dict[date, dict[Task, Start]] = defaultdict(dict)
+        self.placed: dict[Task, Assignment] = dict(problem.pinned)
+        self.case_of: dict[int, int] = {}  # mask → number of its case
+        self.members: list[dict[Task, None]] = []
+        self.cases: list[Case] = []
+        self._make_cases()
+        self.costs = {c: self.wishes.class_cost(c, self.placed) for c in self.wishes.tasks_of}
+        self._take_over()
+
+    def _make_cases(self) -> None:
+        masks = {m for task in self.problem.possible for s in self.problem.had(task)
+                 for m in self.problem.masks(s)}  # fmt: skip
+        pools = [self.problem.mask("person", pool) for pool in self.wishes.pools]
+        for _, own in meeting([*sorted(masks), *pools]):
+            self.case_of |= dict.fromkeys(own, len(self.members))
+            self.members.append({})
+            self.cases.append(self.staffing.settle([], own))
+
+    def _take_over(self) -> None:
+        """What the plan one starts from has, as far as it keeps the rules."""
+        spots: dict[Task, Start] = {}
+        for task, a in self.wishes.before.items():
+            if task in self.problem.options:
+                at = (a.day, minutes(a.start))
+                same = (s for s in self.problem.had(task) if (s.day, s.begin) == at)
+                if (start := next(same, None)) is not None:
+                    spots[task] = start
+        self.put(spots, (), force=True)
+        dropped: dict[Task, None] = {}
+        for broken in check(self.problem.times, self.placed.values()) if spots else ():
+            if not any(t in dropped for t in broken.tasks):
+                dropped |= dict.fromkeys([t for t in broken.tasks if t in self.spots][-1:])
+        self.put({}, dropped, force=True)
+
+    @property
+    def cost(self) -> int:
+        """The cost of the plan, counted from the plan itself."""
+        uneven = sum(case.uneven for case in self.cases)
+        return sum(self.costs.values()) + WEIGHTS["staff_uneven"] * uneven
+
+    def put(self, found: Mapping[Task, Start], free: Iterable[Task], *, force: bool = False) -> int:
+        """Give the tasks ``free`` the times ``found`` if that gains; what it gains.
+
+        Where nobody is left for a session although people were counted, its day is marked in
+        ``problem.tight``. ``force`` takes the plan all the same, without those sessions.
+        """
+        freed = dict.fromkeys([*free, *found])
+        before = {task: self.spots.get(task) for task in freed}
+        cost, costs, cases = self.cost, dict(self.costs), list(self.cases)
+        placed: dict[Task, Assignment | None] = {}
+        stuck = self._set({task: found.get(task) for task in freed}, placed)
+        if stuck:
+            self.problem.tight.update(self.spots[t].day for t in stuck)
+            if force:
+                self._set(dict.fromkeys(stuck), placed)
+        names = {task.class_name for task in placed}
+        self.costs |= {name: self.wishes.class_cost(name, self.placed) for name in sorted(names)}
+        gain = cost - self.cost
+        if force or (gain >= 0 and not stuck):
+            return gain
+        for task, start in before.items():
+            self._move(task, start)
+        self.costs, self.cases = costs, cases
+        for task, a in placed.items():
+            self._name(task, a)
+        return 0
+
+    def _set(
+        self, spots: Mapping[Task, Start | None], was: dict[Task, Assignment | None]
+    ) -> list[Task]:
+        """Move tasks and name people again; the tasks that lack somebody."""
+        touched: dict[int, None] = {}
+        for task, start in spots.items():
+            touched |= dict.fromkeys([*self._move(task, start)])
+        changed = dict.fromkeys(spots)
+        stuck: list[Task] = []
+        for index in touched:
+            needs = [
+                need for task in sorted(self.members[index]) for need in self._needs(task, index)
+            ]
+            self.cases[index] = self.staffing.settle(tuple(needs), self.cases[index].masks)
+            stuck += [need.task for need in self.cases[index].stuck]
+            changed |= self.members[index]
+        for task in changed:
+            was.setdefault(task, self.placed.get(task))
+            self._name(task, self._assignment(task))
+        return list(dict.fromkeys(stuck))
+
+    def _move(self, task: Task, start: Start | None) -> set[int]:
+        """Take a task from where it is and put it there; the cases this touches."""
+        touched: set[int] = set()
+        if (old := self.spots.pop(task, None)) is not None:
+            del self.of_day[old.day][task]
+            for index in self._cases_of(old):
+                touched.add(index)
+                self.members[index].pop(task, None)
+        if start is not None:
+            self.spots[task] = self.of_day[start.day][task] = start
+            for index in self._cases_of(start):
+                touched.add(index)
+                self.members[index][task] = None
+        return touched
+
+    def _cases_of(self, start: Start) -> list[int]:
+        return [self.case_of[mask] for mask in self.problem.masks(start)]
+
+    def _needs(self, task: Task, index: int) -> list[Need]:
+        needs = self.staffing.needs(task, self.spots[task])
+        own = self._cases_of(self.spots[task])
+        return [need for need, case in zip(needs, own, strict=True) if case == index]
+
+    def _assignment(self, task: Task) -> Assignment | None:
+        start = self.spots.get(task)
+        if start is None:
+            return None
+        names = [
+            self.cases[index].names.get((task, role), "")
+            for role, index in enumerate(self._cases_of(start))
+        ]
+        roles = len(start.people)
+        staff = tuple(name for name in names[:roles] if name)
+        return start.assignment(task, staff, names[roles] if len(names) > roles else None)
+
+    def _name(self, task: Task, a: Assignment | None) -> None:
+        if a is None:
+            self.placed.pop(task, None)
+        else:
+            self.placed[task] = a
