@@ -53,7 +53,7 @@ def answer_json(answer: Answer, shelf: Shelf, t: Translator, today: date) -> dic
 
     return {
         "profile": profile_json(profile, t),
-        "notices": words.notices(answer, shelf.catalogue, shelf.figures, t),
+        "notices": words.notices(answer, shelf.figures, t),
         "options": shown(answer.options),
         "others": shown(answer.others),
         "closed": [

@@ -114,7 +114,7 @@ def lost(path: Path, number: int, here: Training, t: Translator) -> str:
     return t("option-lost-later", kept=kept, years=years_text(path.steps[number].years, t))
 
 
-def notices(answer: Answer, catalogue: Catalogue, figures: Figures, t: Translator) -> list[str]:
+def notices(answer: Answer, figures: Figures, t: Translator) -> list[str]:
     """What to know before the list."""
     profile = answer.profile
     found = [t("option-notice-interview")]

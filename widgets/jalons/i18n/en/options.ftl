@@ -122,6 +122,7 @@ type-BUT = BUT
 type-DNMADE = DN MADE
 type-DE = {"" }
 
+nsf-10 = several fields
 nsf-11 = mathematics and sciences
 nsf-12 = law and human sciences
 nsf-13 = letters and arts
@@ -131,6 +132,7 @@ nsf-22 = food, chemistry, materials and energy
 nsf-23 = building, public works and wood
 nsf-24 = textile, fashion and leather
 nsf-25 = mechanics, electricity and electronics
+nsf-30 = management and services
 nsf-31 = trade, management, transport and logistics
 nsf-32 = communication, office work and computing
 nsf-33 = health, social work, hospitality, hairdressing and beauty care

@@ -122,6 +122,7 @@ type-BUT = BUT
 type-DNMADE = DN MADE
 type-DE = {"" }
 
+nsf-10 = plusieurs domaines
 nsf-11 = mathématiques et sciences
 nsf-12 = droit et sciences humaines
 nsf-13 = lettres et arts
@@ -131,6 +132,7 @@ nsf-22 = alimentation, chimie, matériaux et énergie
 nsf-23 = bâtiment, travaux publics et bois
 nsf-24 = textile, mode et cuir
 nsf-25 = mécanique, électricité et électronique
+nsf-30 = gestion et services
 nsf-31 = commerce, gestion, transport et logistique
 nsf-32 = communication, secrétariat et informatique
 nsf-33 = santé, social, hôtellerie, coiffure et esthétique
