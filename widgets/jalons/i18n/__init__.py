@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from fluent.runtime import FluentBundle
+    from fluent.syntax.ast import Message
 
 LANGUAGES = ("fr", "en")
 DEFAULT = "fr"
@@ -68,3 +69,39 @@ class Translator:
 
     def has(self, key: str) -> bool:
         return bool(_bundle(self.lang).has_message(key))
+
+
+def templates(lang: str, beginnings: tuple[str, ...]) -> dict[str, str]:
+    """Return the messages whose names begin so, with their variables left in as ``{name}``.
+
+    For a page that has no Fluent. Messages that choose between forms cannot be written this way.
+
+    Raises
+    ------
+    MissingMessageError
+        One of the messages is more than text and variables.
+    """
+    from fluent.syntax import FluentParser
+    from fluent.syntax.ast import Message
+
+    found = {}
+    for path in sorted((HERE / lang).glob("*.ftl")):
+        for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(entry, Message) and entry.id.name.startswith(beginnings):
+                found[entry.id.name] = _template(entry, lang)
+    return found
+
+
+def _template(message: Message, lang: str) -> str:
+    from fluent.syntax.ast import StringLiteral, TextElement, VariableReference
+
+    parts = []
+    for element in message.value.elements if message.value else ():
+        inside = element if isinstance(element, TextElement) else element.expression
+        if isinstance(inside, TextElement | StringLiteral):
+            parts.append(inside.value)
+        elif isinstance(inside, VariableReference):
+            parts.append(f"{{{inside.id.name}}}")
+        else:
+            raise MissingMessageError(f"{lang}: {message.id.name!r} chooses between forms")
+    return "".join(parts)

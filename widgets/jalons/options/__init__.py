@@ -7,6 +7,6 @@ two never mix: :mod:`rules` sees a situation, a kind of option and a closeness, 
 
 So nothing has to be computed away from here. What a page without a server needs is a table of the
 rules' outcome for every situation (a few hundred, nearly all alike) and the list of links of every
-speciality; :mod:`offline` writes both, and ``engine.js`` only looks up and sorts. Python stays the
-one place where a rule is written; a test holds the two answers side by side.
+speciality; :mod:`offline` writes both, and ``explore.mjs`` only looks up and sorts. Python stays
+the one place where a rule is written; a test holds the two answers side by side.
 """

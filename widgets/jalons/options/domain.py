@@ -155,6 +155,12 @@ class Situation(NamedTuple):
     opinion: Opinion | None = None
     admitted_bts: bool | None = None
 
+    def asked(self) -> Situation:
+        """What the rules ask: mention, opinion and answer of the BTS once the bac pro is near."""
+        if self.diploma is Diploma.BAC_PRO and self.level.final:
+            return self
+        return Situation(self.level, self.diploma)
+
 
 @dataclass(frozen=True)
 class Wishes:
@@ -166,13 +172,18 @@ class Wishes:
 
 @dataclass(frozen=True)
 class Profile:
-    """A pupil as the engine sees one; ``replaced``: the older name their diploma was given by."""
+    """A pupil as the engine sees one.
+
+    ``replaced`` is the older name their diploma was given by; ``set_aside`` the answers that do
+    not count yet (a mention in seconde).
+    """
 
     situation: Situation
     training: Training
     academy: str | None = None
     wishes: Wishes = field(default_factory=Wishes)
     replaced: str = ""
+    set_aside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -37,6 +37,7 @@ KEYS = (
     "academie",
     "souhaits",
 )
+OF_THE_BTS = ("mention", "avis_conseil", "admis_bts")
 WISHES = ("duree_max", "apprentissage")
 TYPES = {Diploma.CAP: ("CAP", "CAPA"), Diploma.BAC_PRO: ("BAC_PRO",)}
 OF_LEVEL = {
@@ -165,14 +166,14 @@ def read(data: Any, catalogue: Catalogue, file: str = "") -> Profile:
     wishes = _wishes(reader)
     if reader.problems or level is None or diploma is None or training is None:
         raise InputError(tuple(reader.problems))
-    if diploma is Diploma.CAP:
-        opinion, admitted = None, None  # both are about the BTS
+    situation = Situation(level, diploma, mention, opinion, admitted)
     return Profile(
-        Situation(level, diploma, mention, opinion, admitted),
+        situation.asked(),
         training,
         reader.given("academie"),
         wishes,
         catalogue.former_title(reader.given("specialite") or "", training),
+        () if situation == situation.asked() else tuple(filter(reader.given, OF_THE_BTS)),
     )
 
 

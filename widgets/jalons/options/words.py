@@ -125,6 +125,8 @@ def notices(answer: Answer, figures: Figures, t: Translator) -> list[str]:
     if profile.replaced:
         name = full_name(profile.training, t)
         found.append(t("option-notice-replaced", asked=profile.replaced, name=name))
+    if profile.set_aside:
+        found.append(t("option-notice-set-aside", answers=", ".join(profile.set_aside)))
     if profile.academy and figures.region(profile.academy) is None:
         found.append(t("option-notice-academy", academy=profile.academy))
     return [*found, t("option-figure-note-denominators")]
