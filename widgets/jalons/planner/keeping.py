@@ -120,25 +120,35 @@ class Dossier:
     newest: Version
 
 
+@dataclass(frozen=True)
+class Standing:
+    """The open school, the version its page started from (None: none yet) and what that holds."""
+
+    dossier: str = ""
+    base: int | None = None
+    content: bytes = field(default=b"", repr=False)
+
+
 class Keeping:
     """The kept schools, and which version of which one the page shows.
 
     Attributes
     ----------
-    dossier : str
-        The open one; empty where none is.
-    base : int or None
-        The version the page started from; None where none was ever saved.
+    standing : Standing
+        Which one is open, and at which version.
     author : str
         Who signs what is saved from now on.
     """
 
     def __init__(self, workspace: Workspace | None) -> None:
         self._workspace = workspace
-        self.dossier = ""
-        self.base: int | None = None
+        self.standing = Standing()
         self.author = ""
-        self._last = b""
+
+    @property
+    def dossier(self) -> str:
+        """The open school; empty where none is."""
+        return self.standing.dossier
 
     @property
     def lasts(self) -> bool:
@@ -161,18 +171,18 @@ class Keeping:
         if newest is None:
             return None
         content = self.read(dossier, newest.number)
-        self._stand(dossier, newest.number, content.packed())
+        self.standing = Standing(dossier, newest.number, content.packed())
         return content
 
     def close(self) -> None:
         """Let go of the open school; it stays kept."""
-        self._stand("", None, b"")
+        self.standing = Standing()
 
     def begin(self, key: str, title: str) -> None:
         """Open a school that is not kept yet; it is once something is saved."""
         taken = {version.name for version in self._documents()}
         names = (key[:LONGEST] + (f"-{n}" if n > 1 else "") for n in range(1, len(taken) + 2))
-        self._stand(next(name for name in names if name not in taken), None, b"")
+        self.standing = Standing(next(name for name in names if name not in taken))
         self.change_about(lambda about: replace(about, title=title, key=key))
 
     def called(self, key: str, title: str) -> None:
@@ -219,9 +229,6 @@ class Keeping:
     def _documents(self) -> tuple[Version, ...]:
         return self._workspace.documents(SCOPE) if self._workspace else ()
 
-    def _stand(self, dossier: str, base: int | None, content: bytes) -> None:
-        self.dossier, self.base, self._last = dossier, base, content
-
     # --- the versions of the open one ---------------------------------------------------------
 
     def save(self, content: Content, change: str) -> None:
@@ -240,16 +247,37 @@ class Keeping:
             Nothing was saved this time. The next save holds it too.
         """
         packed = content.packed()
-        if self._workspace is None or not self.dossier or packed == self._last:
+        if self._workspace is None or not self.dossier or packed == self.standing.content:
             return
         saved = self._workspace.save(
-            SCOPE, self.dossier, packed, self.base, author=self.author, note=change
+            SCOPE, self.dossier, packed, self.standing.base, author=self.author, note=change
         )
-        self._stand(self.dossier, saved.number, packed)
+        self.standing = Standing(self.dossier, saved.number, packed)
 
     def stand_on(self, number: int, content: Content) -> None:
         """Take a version of the open school as what the page started from."""
-        self._stand(self.dossier, number, content.packed())
+        self.standing = Standing(self.dossier, number, content.packed())
+
+    def go_back(self, number: int) -> Content:
+        """Make a new version of what a version of the open school holds.
+
+        Raises
+        ------
+        Conflict
+            Somebody saved since.
+        """
+        assert self._workspace is not None
+        content = self.read(self.dossier, number)
+        saved = self._workspace.go_back(
+            SCOPE,
+            self.dossier,
+            number,
+            self.standing.base or 0,
+            author=self.author,
+            note=f"back:{number}",
+        )
+        self.stand_on(saved.number, content)
+        return content
 
     def versions(self) -> tuple[Version, ...]:
         """Every version of the open school, newest first, those kept beside among them."""
@@ -262,7 +290,7 @@ class Keeping:
         if self._workspace is None or not self.dossier:
             return None
         newest = self._workspace.newest(SCOPE, self.dossier)
-        return newest if newest is not None and newest.number != self.base else None
+        return newest if newest is not None and newest.number != self.standing.base else None
 
     def read(self, dossier: str, number: int) -> Content:
         """What a version of a school holds.

@@ -9,21 +9,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import ipywidgets
 
 from jalons.i18n import Translator
 from jalons.planner.page.board import BoardPart
 from jalons.planner.page.changes import ChangesPart
+from jalons.planner.page.history import HistoryPart
 from jalons.planner.page.hours import HoursPart
 from jalons.planner.page.left_out import LeftOutPart
 from jalons.planner.page.load import LoadPart
 from jalons.planner.page.part import Page, Part
 from jalons.planner.page.school import SchoolPart
 from jalons.planner.page.search import SearchPart
+from jalons.planner.page.shelf import ShelfPart
 from jalons.planner.page.tables import TablesPart
 from jalons.planner.page.take import TakePart
+from jalons.planner.page.together import TogetherPart
 from jalons.planner.school_editing import SchoolEditing
 from jalons.planner.state import PlannerState
 from jalons.planner.tables import tidy_for_all
@@ -33,8 +36,10 @@ P = TypeVar("P", bound=Part)
 
 # In the order of the page.
 PARTS: tuple[type[Part], ...] = (
+    TogetherPart,
     SchoolPart,
     TablesPart,
+    ShelfPart,
     SearchPart,
     BoardPart,
     ChangesPart,
@@ -42,6 +47,7 @@ PARTS: tuple[type[Part], ...] = (
     HoursPart,
     LoadPart,
     TakePart,
+    HistoryPart,
 )
 
 
@@ -65,12 +71,6 @@ class PlannerView(View):
             self.own(part)
         self.widget = ipywidgets.VBox([self.notice, *(part.widget for part in self.parts)])
         self.widget.add_class("j-planner")
-        self.watch(state, self._kept_or_not, "trouble", "conflict")
-
-    def _kept_or_not(self, _: Any) -> None:
-        """Say why the last change could not be kept; the page goes on."""
-        wrong = self.state.trouble or self.state.conflict
-        self.notice.say("error", wrong.sentence(self.parts[0].t) if wrong else "")
 
     def part(self, kind: type[P]) -> P:
         """The part of this kind, for a notebook that goes on with it."""

@@ -20,3 +20,6 @@ ui-notice-more =
         [one] Show the other one
        *[other] Show the { $count } others
     }
+ui-records-ok = OK
+ui-records-cancel = Cancel
+ui-records-more = Show %count% older ones

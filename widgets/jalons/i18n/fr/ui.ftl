@@ -20,3 +20,6 @@ ui-notice-more =
         [one] Voir l’autre
        *[other] Voir les { $count } autres
     }
+ui-records-ok = Valider
+ui-records-cancel = Annuler
+ui-records-more = Voir les %count% plus anciens
