@@ -133,6 +133,8 @@ def forecast(panel: Panel, passages: Mapping[str, Passage], target: int, seed: i
         drawn, drawn_before = _step(drawn, drawn_before, passages, random), drawn
     ordered = np.sort(np.ascontiguousarray(drawn.T), axis=-1)
     low, high = (ordered[..., round(share * (draws - 1))].T for share in (0.05, 0.95))
+    # Half a pupil expected is nobody in most draws: the band still holds what is predicted.
+    low, high = np.minimum(low, np.floor(point[0])), np.maximum(high, np.ceil(point[0]))
     return Forecast(target, point[0], low, high)
 
 
