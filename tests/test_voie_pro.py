@@ -20,6 +20,7 @@ from jalons.cohorts.catalogue import MODELS, load_model
 from jalons.cohorts.compile import compile_scenario
 from jalons.cohorts.domain import Model, Period, Scenario
 from jalons.cohorts.fit import blend
+from jalons.cohorts.indicator_table import load_indicators
 from jalons.cohorts.local import (
     FRANCE,
     academies,
@@ -30,6 +31,8 @@ from jalons.cohorts.local import (
 )
 from jalons.cohorts.panel import LEVELS
 from jalons.cohorts.project import project
+from jalons.cohorts.references import FILE as REFERENCES
+from jalons.cohorts.references import references
 from jalons.cohorts.voie_pro import CHECKED, FINAL, RATES, STATES, STOCKS, load_voie_pro, misses
 from jalons.i18n import LANGUAGES, Translator
 from jalons.problems import InputError
@@ -79,11 +82,27 @@ def test_every_rate_says_where_it_is_from() -> None:
 
 @pytest.mark.skipif(not (SHARED / "facts.csv").exists(), reason="the official figures are not here")
 def test_the_tables_are_what_the_script_makes(tmp_path: Path) -> None:
-    for name in ("make_voie_pro.py", "voie_pro_figures.py"):
+    for name in ("make_voie_pro.py", "make_references.py", "voie_pro_figures.py"):
         (tmp_path / name).write_bytes((DATASETS / name).read_bytes())
-    subprocess.run([sys.executable, tmp_path / "make_voie_pro.py", SHARED], check=True)
-    for table in (RATES, STOCKS):
+    for name in ("make_voie_pro.py", "make_references.py"):
+        subprocess.run([sys.executable, tmp_path / name, SHARED], check=True)
+    for table in (RATES, STOCKS, REFERENCES):
         assert (tmp_path / "models" / table.name).read_text() == table.read_text()
+
+
+def test_what_no_flow_gives_has_a_published_figure_where_there_is_one() -> None:
+    unavailable = load_indicators().unavailable
+    told = {row["indicator"] for row in rows(REFERENCES)}
+    assert told <= set(unavailable)
+    for indicator in told:
+        for reference in references(indicator):
+            assert 0 <= reference.value <= 1
+            assert reference.n is None or reference.n >= 20
+            assert reference.source
+    lengths = references("cap_in_one_two_three_years")
+    assert [reference.part for reference in lengths] == ["1", "2", "3"]
+    assert sum(reference.value for reference in lengths) == pytest.approx(1, abs=2e-4)
+    assert references("satisfaction") == ()
 
 
 # --- the model ---------------------------------------------------------------------------------
