@@ -157,13 +157,13 @@ def example(year: str, classes: Collection[str] = ()) -> Tables:
     return tables
 
 
-def hard_example() -> Tables:
+def hard_example(classes: Collection[str] = ()) -> Tables:
     """The example school of 2025-2026 in a bad year: some obligatory sessions have no place.
 
     The Psy-EN only comes on Mondays, when two terminales have no slot; France Travail comes once;
     the library holds fifteen.
     """
-    tables = example("2025-2026")
+    tables = example("2025-2026", classes)
     for row in tables["disponibilites"]:
         if row["personne"].startswith("Mme Sow"):
             row.update(du="2026-01-15", au="2026-01-15")

@@ -14,8 +14,10 @@ from jalons.i18n import Translator
 from jalons.planner.compare import differences
 from jalons.planner.domain import Plan
 from jalons.planner.page.changes import ChangesPart
+from jalons.planner.page.hours import HoursPart
 from jalons.planner.page.left_out import LeftOutPart
 from jalons.planner.page.part import Page
+from jalons.planner.page.quality import QualityPart
 from jalons.planner.state import PlannerState
 from schools import csv_files, hard_example
 
@@ -33,6 +35,26 @@ def opened() -> PlannerState:
 def hard() -> Plan:
     state = opened()
     return state.solve(lambda _: None, threading.Event())
+
+
+def test_hours_say_what_is_left_out_and_what_is_only_announced(hard: Plan) -> None:
+    state = opened()
+    state.accept(hard)
+    shown = text(HoursPart(page(state)).gauges.value)
+    announced = "7,3 h placées, 30 h visées (à confirmer) ; une de ses séances n'est pas placée"
+    assert announced in shown  # the target is the regulation's, and not confirmed
+    assert "6 h placées, 20 h visées ; toutes ses séances sont placées" in shown
+
+
+def test_the_worth_of_a_plan_is_told_class_by_class(hard: Plan) -> None:
+    state = opened()
+    part = QualityPart(page(state))
+    state.accept(hard)
+    shown = text(part.text.value)
+    assert "13 séances obligatoires ne sont pas placées, dans 10 classes." in shown
+    assert "TMELEC1 : 2" in shown
+    state.take_out(hard.assignments[0].task)
+    assert "Planning modifié depuis la recherche" in text(part.text.value)
 
 
 def page(state: PlannerState) -> Page:

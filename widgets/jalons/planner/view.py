@@ -21,6 +21,7 @@ from jalons.planner.page.hours import HoursPart
 from jalons.planner.page.left_out import LeftOutPart
 from jalons.planner.page.load import LoadPart
 from jalons.planner.page.part import Page, Part
+from jalons.planner.page.quality import QualityPart
 from jalons.planner.page.school import SchoolPart
 from jalons.planner.page.search import SearchPart
 from jalons.planner.page.shelf import ShelfPart
@@ -44,6 +45,7 @@ PARTS: tuple[type[Part], ...] = (
     BoardPart,
     ChangesPart,
     LeftOutPart,
+    QualityPart,
     HoursPart,
     LoadPart,
     TakePart,

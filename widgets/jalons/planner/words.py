@@ -12,6 +12,8 @@ from typing import Any
 
 from jalons.i18n import MissingMessageError, Translator
 from jalons.planner.domain import Assignment, Plan, Reason, Task, Unplaced
+from jalons.planner.objective import Part
+from jalons.planner.quality import Gap
 from jalons.planner.rules import Broken
 from jalons.school.domain import ROLES, WEEKDAYS
 
@@ -62,6 +64,25 @@ def changes(t: Translator, counts: Mapping[str, int]) -> str:
     """How many sessions changed in which way: ``7 séances déplacées et 1 ajoutée.``"""
     said = [t(f"changes-{_id(kind)}", count=count) for kind, count in counts.items() if count]
     return t("changes-count", changes=t("list-and").join(said))
+
+
+def gap(t: Translator, found: Gap | None) -> str:
+    """How far a plan may be from the best one."""
+    if found is None:
+        return t("gap-by-hand")
+    return t(f"gap-{found.code}", percent=found.percent)
+
+
+def gap_so_far(t: Translator, found: Gap) -> str:
+    """The same while the search goes on."""
+    return t(f"gap-so-far-{found.code}", percent=found.percent)
+
+
+def wanted(t: Translator, part: Part, placed: int) -> str:
+    """One part of what is wanted of a plan, as a sentence."""
+    mean = part.count / placed if placed else 0
+    facts = {"classes": 0, "pools": 0, "hours": 0, "weeks": 0, **part.facts}
+    return t(f"quality-{_id(part.name)}", count=part.count, mean=mean, **facts)
 
 
 def task_name(task: Task) -> str:

@@ -7,8 +7,10 @@ from collections.abc import Callable, Sequence
 
 import ipywidgets
 
+from jalons.planner import words
 from jalons.planner.domain import Plan
 from jalons.planner.page.part import Part
+from jalons.planner.quality import gap
 from jalons.planner.solver import Progress
 from jalons.planner.times import Times
 from jalons.ui.job import LABELS, Job, JobBar
@@ -38,7 +40,10 @@ class SearchPart(Part):
 
         def tell(step: Progress) -> None:
             share = step.placed / step.total if step.total else 1.0
-            progress(share, self.t("planner-note", placed=step.placed, total=step.total))
+            note = self.t("planner-note", placed=step.placed, total=step.total)
+            if step.placed == step.total:  # until then nothing else counts
+                note += f" · {words.gap_so_far(self.t, gap(step.objective, step.bound))}"
+            progress(share, note)
 
         return self.state.solve(tell, stop)
 
