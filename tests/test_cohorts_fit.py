@@ -313,6 +313,7 @@ def test_a_fit_asked_wrongly(file: Path, tmp_path: Path) -> None:
         (("--place", "PARYS"), "« PARYS » n'est pas dans"),
         (("-o", tmp_path / "a.yaml"), "un seul lieu"),
         (("-o", tmp_path / "a.docx"), ".json, .csv (tableau) ou .yaml"),
+        (("-o", tmp_path / "rien" / "a.csv"), "n'existe pas"),
     ):
         result = jalons("fit", file, *options)
         assert result.exit_code == 2

@@ -74,18 +74,20 @@ def fit(
         result["ratios"] = rows
         result["entries"] = [row for row in result["entries"] if row[key] == chosen[0]]
     if output is not None:
+        if not output.absolute().parent.is_dir():
+            refuse(t("cli-no-folder", folder=str(output.parent)), as_json)
         kind = output.suffix.casefold()
-        if kind == ".yaml" and len(chosen) != 1:
+        if kind == ".json":
+            text = json.dumps(result, ensure_ascii=False, indent=2) + "\n"
+        elif kind == ".csv":
+            text = table_csv(rows)
+        elif kind != ".yaml":
+            refuse(t("cohorts-fit-kind", file=output.name), as_json)
+        elif len(chosen) == 1:
+            text = scenario_yaml(scenario_of(fitted, panel, chosen[0]), counts.name, t)
+        else:
             refuse(t("cohorts-fit-one-place", file=output.name), as_json)
         with input_problems(as_json):
-            if kind == ".json":
-                text = json.dumps(result, ensure_ascii=False, indent=2) + "\n"
-            elif kind == ".csv":
-                text = table_csv(rows)
-            elif kind == ".yaml":
-                text = scenario_yaml(scenario_of(fitted, panel, chosen[0]), counts.name, t)
-            else:
-                refuse(t("cohorts-fit-kind", file=output.name), as_json)
             write(output, text.encode())
         say(t("cli-written", file=str(output)))
     if as_json:
@@ -163,9 +165,11 @@ def flat(row: dict[str, Any]) -> dict[str, Any]:
 
 def table_csv(rows: Sequence[dict[str, Any]]) -> str:
     text = io.StringIO()
-    lines = csv.DictWriter(text, list(flat(rows[0])), delimiter=";", lineterminator="\n")
-    lines.writeheader()
-    lines.writerows(flat(row) for row in rows)
+    lines = csv.writer(text, delimiter=";", lineterminator="\n")
+    for number, row in enumerate(map(flat, rows)):
+        if number == 0:
+            lines.writerow(row)
+        lines.writerow(row.values())
     return text.getvalue()
 
 

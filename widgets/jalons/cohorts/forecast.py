@@ -189,7 +189,6 @@ def _first_september(panel: Panel, level: str, feeder: str) -> float:
 def _fit_level(panel: Panel, level: str, national: National) -> Passage:
     feeder = FEEDER.get(level, level)
     start, to = panel.level(feeder)[:, :-1], panel.level(level)[:, 1:]
-    expected = np.exp(national.observed) * start
     x = _structure(panel.counts.swapaxes(0, 1), level)[:-1].T
     usable = (start > 0) & (to > 0) & np.isfinite(x)
     expected = np.where(usable, np.exp(national.observed) * start, 1.0)
