@@ -12,8 +12,8 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-from make_voie_pro import COUNTED, MODELS, write
-from voie_pro_figures import Facts, lines_of
+from make_voie_pro import COUNTED
+from voie_pro_figures import MODELS, Facts, lines_of, write
 
 FEWEST = 20
 CAP = {"1": ("cap_en_1_an",), "2": ("cap_1ere_annee", "cap_2nde_annee"), "3": ("cap_en_3_ans",)}

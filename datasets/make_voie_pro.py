@@ -20,16 +20,14 @@ Standard library only.
 
 from __future__ import annotations
 
-import csv
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 import voie_pro_figures as figures
-from voie_pro_figures import YEARS, Facts, Heads
+from voie_pro_figures import MODELS, YEARS, Facts, Heads, write
 
-MODELS = Path(__file__).resolve().parent / "models"
 STATES = (
     *("2PRO", "1PRO", "TPRO", "CAP1", "CAP2", "CS", "BP_BMA", "BTS1", "BTS2", "licence"),
     "apprenticeship",
@@ -136,12 +134,19 @@ class Rates:
         self.add(way, total - told, origin._replace(method="solde"), note)
 
     def employment(
-        self, state: str, shares: Mapping[int, tuple[float, Origin]], note: str = ""
+        self,
+        state: str,
+        shares: Mapping[int, tuple[float, Origin]],
+        note: str = "",
+        pupils: float | None = None,
     ) -> None:
+        """``pupils`` in the state each year: those of them who leave are the head-count."""
+        told = sum(value for (source, _), value in self.shares().items() if source == state)
+        n = None if pupils is None else pupils * (1 - told)
         for months, (share, origin) in shares.items():
-            left = origin._replace(method="solde")
-            self.add((state, "employed"), share, origin, note, months=months)
-            self.add((state, "neither"), 1 - round(share, 4), left, NOT_SALARIED, months=months)
+            left, rest = origin._replace(method="solde"), 1 - round(share, 4)
+            self.add((state, "employed"), share, origin, note, n, months)
+            self.add((state, "neither"), rest, left, NOT_SALARIED, n, months)
 
     def shares(self) -> dict[tuple[str, str], float]:
         """Shares per pupil."""
@@ -196,7 +201,7 @@ def make_rates(folder: Path, facts: Facts, heads: Heads) -> Rates:
                  mean["TPRO"]),
         "BTS2": (facts.share("F082"), Origin("publie", "B", facts.source("F082"), "2021"), None),
         "CS": (facts.share("F084") * (1 - level4) + facts.share("F084", 1) * level4,
-               FROM_PROGRAMMES, count),
+               FROM_PROGRAMMES, mean["CS"]),
     }  # fmt: skip
     for state, (total, origin, n) in studying.items():
         computed = Origin("calcule", "C", f"{origin.source} ; {facts.source('F080')}", origin.year)
@@ -259,9 +264,10 @@ def make_rates(folder: Path, facts: Facts, heads: Heads) -> Rates:
         rates.balance((way[0], "left_without_diploma"), 1, ASSUMED, gone)
 
     # Employment, per leaver.
-    rates.employment("CAP2", published(facts, 0), "lycéens sortants de CAP")
-    rates.employment("TPRO", published(facts, 1), "lycéens sortants de bac pro")
-    rates.employment("BTS2", published(facts, 2), "tous les sortants de BTS")
+    bts = figures.bts_students(folder)
+    rates.employment("CAP2", published(facts, 0), "lycéens sortants de CAP", mean["CAP2"])
+    rates.employment("TPRO", published(facts, 1), "lycéens sortants de bac pro", mean["TPRO"])
+    rates.employment("BTS2", published(facts, 2), "tous les sortants de BTS", bts["BTS2"])
     like = {months: (value, ASSUMED) for months, (value, _) in published(facts, 1).items()}
     rates.employment("BTS1", like, "comme après le bac pro")
     rates.employment("licence", like, "comme après le bac pro")
@@ -270,14 +276,16 @@ def make_rates(folder: Path, facts: Facts, heads: Heads) -> Rates:
         m: sum(told[k, f"taux_emploi_{m}m_moyen"][0] * records[k] for k in records) / count
         for m in months
     }
-    rates.employment("CS", by_programme(cs_later, facts), "sortants de MC et CS")
+    rates.employment("CS", by_programme(cs_later, facts), "sortants de MC et CS", mean["CS"])
     bp_later = {m: told["BP", f"taux_emploi_{m}m_moyen"][0] for m in months}
     rates.employment("BP_BMA", by_programme(bp_later, facts), "sortants de BP")
     centres = Origin("calcule", "C", "fr-en-inserjeunes-cfa (DEPP, Dares)", "2020-2024")
     six = (facts.share("F096"), Origin("publie", "B", facts.source("F096"), "2023"))
     later = {m: (figures.training_centres(folder, m), centres) for m in months}
     rates.employment("apprenticeship", {6: six} | later, "apprentis de CAP à BTS")
-    rates.rows.sort(key=lambda r: (STATES.index(r.state), r.denominator == "leaver", r.months))
+    rates.rows.sort(
+        key=lambda r: (STATES.index(r.state), r.denominator == "leaver", int(r.months or 0))
+    )
     return rates
 
 
@@ -321,13 +329,6 @@ def make_stocks(folder: Path, facts: Facts, heads: Heads, rates: Rates) -> list[
         note = "arrivées de la voie générale et technologique, retours"
         rows.append(StockRow("entry", year, "1PRO", GT_INTO_1PRO, *assumed, note))
     return rows
-
-
-def write(path: Path, columns: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        lines = csv.writer(file, delimiter=";", lineterminator="\n")
-        lines.writerow(columns)
-        lines.writerows(rows)
 
 
 def main(folder: Path) -> None:

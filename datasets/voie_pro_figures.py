@@ -1,6 +1,7 @@
-"""Reads the official figures behind the model ``voie-pro`` for ``make_voie_pro.py``.
+"""Reads the official figures behind the model ``voie-pro``, and writes tables, for ``make_…``.
 
-Each reader knows one file of the folder and gives numbers; what they mean for the model is there.
+Each reader knows one file of the folder and gives numbers; what they mean for the model is said in
+``make_voie_pro.py``.
 Standard library only.
 """
 
@@ -8,9 +9,10 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+MODELS = Path(__file__).resolve().parent / "models"
 YEARS = (2019, 2020, 2021)
 LEVELS = {
     "2PRO": "2ndes_pro",
@@ -98,3 +100,10 @@ def training_centres(folder: Path, months: int) -> float:
     column = f"Taux emploi {months} mois"
     told = [float(r[column]) for r in rows if r[column] and r["Année"].startswith("cumul 202")]
     return sum(told) / len(told) / 100
+
+
+def write(path: Path, columns: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        lines = csv.writer(file, delimiter=";", lineterminator="\n")
+        lines.writerow(columns)
+        lines.writerows(rows)
