@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -36,6 +37,8 @@ from jalons.options.profile import TYPES, read
 from jalons.options.rules import BY_ID, RULES, ways_in, why_closed
 from jalons.options.search import explore
 from jalons.problems import InputError
+from jalons.resources import DATASETS
+from jalons.schoolyear.tables import read_rows
 
 CATALOGUE, FIGURES, SHELF = load(), load_figures(), load_shelf()
 FR, EN = Translator("fr"), Translator("en")
@@ -188,6 +191,29 @@ def test_every_diploma_has_its_credentials() -> None:
         assert 3 <= training.level <= 6, training.code
         assert 1 <= training.years <= 3, training.code
         assert FR(f"nsf-{training.group[:2]}"), training.code
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "diplomas",
+        "diploma_links",
+        "jobs",
+        "option_figures",
+        "option_figures_regions",
+        "academies",
+        "services",
+    ],
+)
+def test_every_row_has_source_year_and_the_day_it_was_read(table: str) -> None:
+    path = DATASETS / f"{table}.csv"
+    assert path.stat().st_size < 1_000_000
+    rows = list(read_rows(path, ("source", "annee", "lu_le")))
+    assert rows
+    for row in rows:
+        assert row.text("source")
+        assert re.fullmatch(r"20\d\d(-20\d\d)?", row.text("annee")), row
+        assert row.day("lu_le") <= TODAY
 
 
 def test_what_was_replaced_leads_to_something_in_force() -> None:

@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 
 from jalons.cli import app
 from jalons.options.domain import OTHERS, Basis, Kind
+from jalons.resources import DATASETS, ROOT
 
 PROFILE = """\
 niveau: TPRO               # CAP1 CAP2 2PRO 1PRO TPRO, ou titulaire: CAP | BAC_PRO
@@ -85,6 +86,13 @@ def test_what_is_no_profile_is_refused_in_words(tmp_path: Path, text: str) -> No
     assert done.exit_code == 2
     assert "niveau: TPRO" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_the_profile_in_the_readme_is_the_example() -> None:
+    example = (DATASETS / "profils" / "terminale-melec.yaml").read_text("utf-8")
+    assert example in (ROOT / "README.md").read_text("utf-8")
+    for file in sorted((DATASETS / "profils").glob("*.yaml")):
+        assert CliRunner().invoke(app, ["options", str(file)]).exit_code == 0, file.name
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from jalons.options.domain import Basis, Diploma, Kind, Level, Option, Situation
 from jalons.options.rules import BY_ID
@@ -77,6 +78,7 @@ def _codes(option: Option, situation: Situation) -> tuple[str, ...]:
     return ()
 
 
+@cache
 def _milestones(start: int) -> dict[str, Dated]:
     try:
         return milestones(year_label(start))
