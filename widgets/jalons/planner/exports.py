@@ -8,21 +8,18 @@ from datetime import datetime
 from typing import Any
 
 from jalons.i18n import Translator
-from jalons.planner import ics
+from jalons.planner.calendars import Calendars, Choice, File, choices
 from jalons.planner.codec import to_json
 from jalons.planner.domain import Plan
 from jalons.planner.names import slug
-from jalons.planner.pdf import class_sheets, year_poster
+from jalons.planner.pdf import class_sheets, door_sheet, year_poster
 from jalons.planner.state import PlannerState
 from jalons.planner.xlsx import to_xlsx
 from jalons.school.domain import School
 from jalons.school.template import template_bytes
 
-ICS = "text/calendar"
 PDF = "application/pdf"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-File = tuple[str, str, bytes]  # name, MIME type, content
-Choice = tuple[str, str]  # kind (class, group, person) and name; all: ("", "")
 
 
 class Exports:
@@ -30,30 +27,14 @@ class Exports:
 
     def __init__(self, state: PlannerState, t: Translator, letters: Mapping[str, str]) -> None:
         self.state, self.t, self._letters = state, t, letters
+        self.calendars = Calendars(state, t)
 
     def choices(self) -> list[tuple[str, Choice]]:
         """Whose calendar there can be: label and choice, the whole school first."""
-        school, _ = self._plan()
-        t = self.t
-        return [
-            (t("who-all"), ("", "")),
-            *((t("who-class", name=c.name), ("class", c.name)) for c in school.classes),
-            *((t("who-group", name=g.name), ("group", g.name)) for g in school.groups),
-            *((t("who-person", name=p), ("person", p)) for p in school.roles_of),
-        ]
+        return choices(self._plan()[0], self.t)
 
     def ics(self, choice: Choice) -> File:
-        school, plan = self._plan()
-        kind, name = choice
-        chosen, title = ics.choose(
-            school,
-            plan,
-            class_name=name if kind == "class" else None,
-            group=name if kind == "group" else None,
-            person=name if kind == "person" else None,
-        )
-        data = ics.to_ics(school, plan, chosen or (), title, self.t)
-        return f"{slug(title)}-{school.year}.ics", ICS, data
+        return self.calendars.make(*self._plan(), choice)
 
     def xlsx(self) -> File:
         school, plan = self._plan()
@@ -80,6 +61,20 @@ class Exports:
         classes = [name] if name else None
         data = self._pdf(class_sheets, plan, classes=classes)
         return f"{self.t('file-sheets')}-{stem}-{school.year}.pdf", PDF, data
+
+    def door(self, choice: Choice) -> File:
+        """The next sessions of the chosen class in large type, for its door."""
+        school, plan = self._plan()
+        name = self._class_of(school, choice)
+        if name is None:
+            raise ValueError("the door sheet is of one class")
+        assert self.state.times is not None
+        today = datetime.now().astimezone().date()
+        data = door_sheet(self.state.times, plan, name, self._letters, self.t, today)
+        return f"{self.t('file-door')}-{slug(name)}-{school.year}.pdf", PDF, data
+
+    def has_door(self, choice: Choice) -> bool:
+        return self._class_of(self._plan()[0], choice) is not None
 
     def _class_of(self, school: School, choice: Choice) -> str | None:
         kind, name = choice

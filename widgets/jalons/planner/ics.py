@@ -1,8 +1,10 @@
 """A plan as an iCalendar file (RFC 5545), for a class, a group, a person or the whole school.
 
-Each task keeps its UID for the school and year, and SEQUENCE grows with the moment of the export:
-importing again updates, and a session that moved moves. Wall-clock times carry the school's own
-time zone, with its rules in the file, so that the clock changes fall right anywhere.
+Each task keeps its UID for the school and year, and SEQUENCE grows with the moment the plan was
+saved: importing again updates, and a session that moved moves. Importing never takes an event away,
+so one that is no longer in the plan is written as cancelled (RFC 5545, 3.8.1.11): calendar programs
+hide it or strike it through. Wall-clock times carry the school's own time zone, with its rules in
+the file, so that the clock changes fall right anywhere.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 from zoneinfo import ZoneInfo
 
@@ -83,6 +86,7 @@ def to_ics(
     name: str,
     t: Translator,
     now: datetime | None = None,
+    gone: Iterable[Assignment] = (),
 ) -> bytes:
     """Write assignments as one calendar.
 
@@ -97,9 +101,11 @@ def to_ics(
     t : Translator
         Language of the description.
     now : datetime, optional
-        Moment of the export, with a time zone.
+        When the plan was saved, with a time zone; the same moment gives the same file.
+    gone : iterable of Assignment
+        What an earlier calendar held and this one does not: written as cancelled.
     """
-    from icalendar import Calendar, Event
+    from icalendar import Calendar
 
     now = now or datetime.now(UTC)
     zone = ZoneInfo(TIME_ZONES.get(school.zone, "Europe/Paris"))
@@ -108,26 +114,38 @@ def to_ics(
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", name)
-    for a in assignments:
-        event = Event()
-        event.add("uid", uid(plan, a.task))
-        event.add("dtstamp", now.astimezone(UTC))
-        event.add("sequence", int((now - SEQUENCE_FROM).total_seconds()))
-        event.add("dtstart", datetime.combine(a.day, a.start, zone))
-        event.add("dtend", datetime.combine(a.day, a.end, zone))
-        event.add("summary", _summary(school, a))
-        event.add("description", _description(school, a, t))
-        if a.place is not None:
-            event.add("location", a.place)
-        calendar.add_component(event)
+    for status, some in (("CONFIRMED", assignments), ("CANCELLED", gone)):
+        for a in some:
+            event = _event(school, a, zone, t)
+            event.add("uid", uid(plan, a.task))
+            event.add("dtstamp", now.astimezone(UTC))
+            event.add("last-modified", now.astimezone(UTC))
+            event.add("sequence", int((now - SEQUENCE_FROM).total_seconds()))
+            event.add("status", status)
+            calendar.add_component(event)
     calendar.add_missing_timezones()
     return bytes(calendar.to_ical())
 
 
+def _event(school: School, a: Assignment, zone: ZoneInfo, t: Translator) -> Any:
+    from icalendar import Event
+
+    event = Event()
+    event.add("dtstart", datetime.combine(a.day, a.start, zone))
+    event.add("dtend", datetime.combine(a.day, a.end, zone))
+    event.add("summary", _summary(school, a))
+    event.add("description", _description(school, a, t))
+    if a.place is not None:
+        event.add("location", a.place)
+    return event
+
+
 def _summary(school: School, a: Assignment) -> str:
-    session = school.session_by_id[a.task.session]
+    who, session = a.task.group or a.task.class_name, school.session_by_id.get(a.task.session)
+    if session is None:  # cancelled, and no longer in the school's tables
+        return f"{who} · {a.task.session}"
     part = f" ({a.task.part}/{session.parts})" if session.parts > 1 else ""
-    return f"{a.task.group or a.task.class_name} · {session.title}{part}"
+    return f"{who} · {session.title}{part}"
 
 
 def _description(school: School, a: Assignment, t: Translator) -> str:

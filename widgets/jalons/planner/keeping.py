@@ -90,12 +90,16 @@ def _under(folder: str, entries: Mapping[str, bytes]) -> dict[str, bytes]:
 
 @dataclass(frozen=True)
 class About:
-    """What people say of a school: its name here, whether it is put away, names of versions."""
+    """What is said of a school: its name here, whether it is put away, names of versions.
+
+    ``taken`` are the versions whose calendars somebody took away.
+    """
 
     title: str = ""
     key: str = ""
     away: bool = False
     names: Mapping[int, str] = field(default_factory=dict)
+    taken: tuple[int, ...] = ()
 
     def packed(self) -> bytes:
         return json.dumps({**vars(self), "names": dict(self.names)}, ensure_ascii=False).encode()
@@ -106,8 +110,9 @@ class About:
             row: dict[str, Any] = json.loads(data or b"{}")
             names = {int(number): str(name) for number, name in row.get("names", {}).items()}
             title, key = str(row.get("title", "")), str(row.get("key", ""))
-            return cls(title, key, row.get("away") is True, names)
-        except (ValueError, AttributeError):
+            taken = tuple(int(number) for number in row.get("taken", ()))
+            return cls(title, key, row.get("away") is True, names, taken)
+        except (ValueError, TypeError, AttributeError):
             return cls()  # the versions themselves are whole: a name is not worth a refusal
 
 
@@ -127,6 +132,7 @@ class Standing:
     dossier: str = ""
     base: int | None = None
     content: bytes = field(default=b"", repr=False)
+    saved_at: datetime | None = None
 
 
 class Keeping:
@@ -171,7 +177,7 @@ class Keeping:
         if newest is None:
             return None
         content = self.read(dossier, newest.number)
-        self.standing = Standing(dossier, newest.number, content.packed())
+        self.standing = Standing(dossier, newest.number, content.packed(), newest.saved_at)
         return content
 
     def close(self) -> None:
@@ -252,11 +258,11 @@ class Keeping:
         saved = self._workspace.save(
             SCOPE, self.dossier, packed, self.standing.base, author=self.author, note=change
         )
-        self.standing = Standing(self.dossier, saved.number, packed)
+        self.standing = Standing(self.dossier, saved.number, packed, saved.saved_at)
 
-    def stand_on(self, number: int, content: Content) -> None:
+    def stand_on(self, version: Version, content: Content) -> None:
         """Take a version of the open school as what the page started from."""
-        self.standing = Standing(self.dossier, number, content.packed())
+        self.standing = Standing(self.dossier, version.number, content.packed(), version.saved_at)
 
     def go_back(self, number: int) -> Content:
         """Make a new version of what a version of the open school holds.
@@ -276,8 +282,14 @@ class Keeping:
             author=self.author,
             note=f"back:{number}",
         )
-        self.stand_on(saved.number, content)
+        self.stand_on(saved, content)
         return content
+
+    def take_away(self) -> None:
+        """Remember that somebody took away a calendar of the version the page shows."""
+        number = self.standing.base
+        if number is not None and number not in self.about(self.dossier).taken:
+            self.change_about(lambda about: replace(about, taken=(*about.taken, number)))
 
     def versions(self) -> tuple[Version, ...]:
         """Every version of the open school, newest first, those kept beside among them."""

@@ -161,7 +161,7 @@ class Versions:
         """Save what the page shows after theirs, which stays among the versions."""
         pair = self.together()
         if pair is not None:
-            self.keeping.stand_on(pair.version.number, pair.theirs)
+            self.keeping.stand_on(pair.version, pair.theirs)
             self.state.keep("mine")
 
     def combine(self, give_way: Collection[Task] = ()) -> bool:
@@ -186,7 +186,7 @@ class Versions:
         except InputError:
             return False
         plan = merging.merge(times, *pair.plans, give_way) if self._planned(pair) else None
-        self.keeping.stand_on(pair.version.number, pair.theirs)
+        self.keeping.stand_on(pair.version, pair.theirs)
         self.state.show_content(replace(content, plan=b""), plan)
         self.state.keep("merged")
         return True

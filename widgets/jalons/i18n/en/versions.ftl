@@ -122,3 +122,14 @@ together-keep-mine = Keep mine
 together-take-theirs = Take theirs
 together-nothing-lost = Nothing is lost: the version you do not keep stays in the history.
 together-cannot = The two versions cannot be combined: their tables do not go together. Keep one of the two; the other stays in the history.
+
+take-door = Door sheet A4 (.pdf)
+take-door-blocked = Choose a class or a group first.
+take-ics-hint = The calendar (.ics) is imported into Pronote, Thunderbird, Outlook or a phone. It does not update by itself: after a change, import it again. Sessions that moved move; those no longer planned show as cancelled.
+who-each-classes = each class, one calendar a class (.zip)
+who-each-groups = each group, one calendar a group (.zip)
+who-each-people = each person, one calendar a person (.zip)
+file-each-classes = calendars-classes
+file-each-groups = calendars-groups
+file-each-people = calendars-people
+file-door = door-sheet

@@ -130,3 +130,14 @@ together-keep-mine = Garder la mienne
 together-take-theirs = Prendre la leur
 together-nothing-lost = Rien n’est perdu : la version que vous ne gardez pas reste dans l’historique.
 together-cannot = Les deux versions ne peuvent pas être réunies : leurs tables ne vont pas ensemble. Gardez l’une des deux ; l’autre reste dans l’historique.
+
+take-door = Affiche de porte A4 (.pdf)
+take-door-blocked = Choisissez d’abord une classe ou un groupe.
+take-ics-hint = Le calendrier (.ics) s’importe dans Pronote, Thunderbird, Outlook ou un téléphone. Il ne se met pas à jour seul : après un changement, importez-le de nouveau. Les séances déplacées se déplacent ; celles qui ne sont plus prévues apparaissent annulées.
+who-each-classes = chaque classe, un calendrier par classe (.zip)
+who-each-groups = chaque groupe, un calendrier par groupe (.zip)
+who-each-people = chaque personne, un calendrier par personne (.zip)
+file-each-classes = calendriers-classes
+file-each-groups = calendriers-groupes
+file-each-people = calendriers-personnes
+file-door = affiche-porte

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import ipywidgets
 
+from jalons.planner.calendars import ALL
 from jalons.planner.exports import Exports
 from jalons.planner.page.part import Part
 
@@ -19,13 +20,17 @@ class TakePart(Part):
         self.who = ipywidgets.Dropdown(
             description=self.t("take-who"), style={"description_width": "initial"}
         )
-        return self.who, self.row(
-            self.download("take-ics", lambda: self.exports.ics(self.who.value), primary=True),
-            self.download("take-sheets", lambda: self.exports.sheets(self.who.value)),
+        self.door = self.download("take-door", lambda: self.exports.door(self.who.value))
+        self.watch(self.who, lambda _: self._offer_door(), "value")
+        calendar = self.download("take-ics", lambda: self.exports.ics(self.who.value), primary=True)
+        sheets = self.download("take-sheets", lambda: self.exports.sheets(self.who.value))
+        whose = self.row(calendar, sheets, self.door)
+        whole = self.row(
             self.download("take-poster", self.exports.poster),
             self.download("take-xlsx", self.exports.xlsx),
             self.download("take-json", self.exports.json),
         )
+        return self.who, whose, self.hint("take-ics-hint"), whole
 
     def draw(self) -> None:
         self.show(self.state.plan is not None)
@@ -36,3 +41,8 @@ class TakePart(Part):
         self.who.options = choices
         values = [value for _, value in choices]
         self.who.index = values.index(chosen) if chosen in values else 0
+        self._offer_door()
+
+    def _offer_door(self) -> None:
+        ready = self.state.plan is not None and self.exports.has_door(self.who.value or ALL)
+        self.door.blocked = "" if ready else self.t("take-door-blocked")
