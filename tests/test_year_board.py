@@ -265,6 +265,85 @@ def test_the_page_can_choose_a_chip() -> None:
     assert seen == [CHIP]
 
 
+# --- what is sent
+
+
+def many_rows(count: int = 12) -> dict[str, Any]:
+    board = copy.deepcopy(BOARD)
+    rows = [{"id": f"R{i}", "label": f"R{i}", "chips": []} for i in range(count)]
+    return {**board, "rows": [*board["rows"], *rows]}
+
+
+def with_row(board: dict[str, Any], number: int, **values: Any) -> dict[str, Any]:
+    rows = list(board["rows"])
+    rows[number] = {**rows[number], **values}
+    return {**board, "rows": rows}
+
+
+def sent(widget: YearBoard) -> list[dict[str, Any]]:
+    """What goes to the page from now on, state by state."""
+    states: list[dict[str, Any]] = []
+    widget._send = lambda message, buffers=None: states.append(message["state"])
+    return states
+
+
+def seen(widget: YearBoard) -> dict[str, Any]:
+    """The board as a page that opens now puts it together."""
+    state = widget.get_state(["_whole", "_since"])
+    rows = list(state["_whole"]["rows"])
+    for number, row in state["_since"].get("rows", {}).items():
+        rows[int(number)] = row
+    return {**state["_whole"], "rows": rows, "tray": state["_since"].get("tray", BOARD["tray"])}
+
+
+def test_after_a_move_only_the_row_that_changed_is_sent() -> None:
+    board = many_rows()
+    widget = YearBoard(board=board)
+    states = sent(widget)
+    first = with_row(board, 3, label="Trois")
+    widget.board = first
+    second = {**with_row(first, 5, label="Cinq"), "tray": []}
+    widget.board = second
+    assert [sorted(state) for state in states] == [["_since"], ["_since"]]
+    assert sorted(states[1]["_since"]["rows"]) == ["3", "5"], "what changed before is said again"
+    assert seen(widget) == second
+    widget.board = {**first}
+    assert seen(widget) == first
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda board: {**board, "today": "2026-09-03"},
+        lambda board: {**board, "weeks": list(board["weeks"])},
+        lambda board: {**board, "rows": board["rows"][:-1]},
+        lambda board: {**board, "rows": [{**row, "label": "x"} for row in board["rows"]]},
+    ],
+    ids=["today", "weeks", "fewer-rows", "all-rows"],
+)
+def test_another_board_is_sent_whole(change: Any) -> None:
+    board = many_rows()
+    widget = YearBoard(board=with_row(board, 3, label="Trois"))
+    states = sent(widget)
+    other = change(board)
+    widget.board = other
+    assert states[-1]["_whole"] == other
+    assert seen(widget) == other
+
+
+def test_a_row_that_changed_is_checked_in_the_board_of_before() -> None:
+    board = many_rows()
+    widget = YearBoard(board=board)
+    with pytest.raises(traitlets.TraitError, match=r"board\.rows\[3\]\.label: expected a text"):
+        widget.board = with_row(board, 3, label="")
+    twice = with_row(board, 4, chips=[BOARD["rows"][0]["chips"][0]])
+    with pytest.raises(traitlets.TraitError, match=r"rows\[4\]\.chips\[0\]\.id: .* is already at"):
+        widget.board = twice
+    with pytest.raises(traitlets.TraitError, match=r"the id of one of board\.rows"):
+        widget.board = {**board, "rows": board["rows"][1:]}
+    assert widget.board == board == seen(widget)
+
+
 # --- editing
 
 PLACES = [

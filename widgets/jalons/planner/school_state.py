@@ -77,11 +77,15 @@ class SchoolState(State):
         self._files: Mapping[str, bytes] = {}
         self._past: list[Plan | None] = []
         self._future: list[Plan | None] = []
+        self._counted: tuple[SchoolFile | None, int] = None, 0
 
     @property
     def total(self) -> int:
         """How many tasks the school has to place."""
-        return len(all_tasks(self.school_file.school)) if self.school_file else 0
+        file = self.school_file
+        if self._counted[0] is not file:
+            self._counted = file, len(all_tasks(file.school)) if file else 0
+        return self._counted[1]
 
     # --- the school ---------------------------------------------------------------------------
 

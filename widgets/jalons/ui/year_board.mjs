@@ -223,7 +223,7 @@ class Desk {
     const draw = () => this.draw();
     const tools = () => page.drawTools();
     const changes = {
-      "change:board": () => carry.update(), "change:labels": draw, "change:editable": draw,
+      "change:_whole": () => carry.update(), "change:_since": () => carry.update(), "change:labels": draw, "change:editable": draw,
       "change:selected": () => page.showSelected(), "change:view": () => this.onView(),
       "change:can_undo": tools, "change:can_redo": tools, "change:undo_label": tools, "change:redo_label": tools,
       "msg:custom": (message) => carry.heard(message),

@@ -34,11 +34,13 @@ from jalons.ui.year_board_check import (
     check_places,
     check_view,
     chip_ids,
+    same_frame,
 )
 
 __all__ = ["BAND_KINDS", "LABELS", "YearBoard", "check_board"]
 
 HERE = Path(__file__).parent
+FEW_ROWS = 4
 log = logging.getLogger("jalons")
 
 #: What the page may ask for, and what it says with it.
@@ -129,8 +131,9 @@ class YearBoard(anywidget.AnyWidget):
     Parameters
     ----------
     board : dict
-        What to draw, see :func:`check_board`. A band or a mark outside the weeks is only in the
-        list; a chip outside them is refused.
+        What to draw, see :func:`check_board`. Hand over a new dict for each change; parts of it
+        that stay the same objects are neither checked nor sent again. A band or a mark outside
+        the weeks is only in the list; a chip outside them is refused.
     labels : dict, optional
         Words that replace those of :data:`LABELS` (French).
     selected : str, optional
@@ -160,7 +163,10 @@ class YearBoard(anywidget.AnyWidget):
     _esm = joined(HERE / "year_board.mjs")
     _css = HERE / "year_board.css"
 
-    board = traitlets.Dict().tag(sync=True)
+    board = traitlets.Dict()
+    # What the page is told of it: a whole board, then the rows that have become others since.
+    _whole = traitlets.Dict().tag(sync=True)
+    _since = traitlets.Dict().tag(sync=True)
     labels = traitlets.Dict(default_value=dict(LABELS)).tag(sync=True)
     selected = traitlets.Unicode("").tag(sync=True)
     view = traitlets.Dict().tag(sync=True)
@@ -170,6 +176,8 @@ class YearBoard(anywidget.AnyWidget):
     can_redo = traitlets.Bool(False).tag(sync=True)
     undo_label = traitlets.Unicode("").tag(sync=True)
     redo_label = traitlets.Unicode("").tag(sync=True)
+
+    _checked: Mapping[str, Any] = {}  # the board that was found right last
 
     def __init__(self, **values: Any) -> None:
         if unknown := sorted(set(values) - set(self.trait_names())):
@@ -244,7 +252,8 @@ class YearBoard(anywidget.AnyWidget):
     @traitlets.validate("board")
     def _valid_board(self, proposal: Any) -> dict[str, Any]:
         board: dict[str, Any] = proposal["value"]
-        check_board(board)
+        check_board(board, self._checked)
+        self._checked = board
         return board
 
     @traitlets.validate("labels")
@@ -270,6 +279,23 @@ class YearBoard(anywidget.AnyWidget):
 
     @traitlets.observe("board")
     def _board_changed(self, change: Any) -> None:
-        """Let go of a chosen chip that the new board no longer has."""
-        if self.selected not in chip_ids(self.board):
-            self.selected = ""
+        """Tell the page, and let go of a chosen chip that the new board no longer has."""
+        with self.hold_sync():
+            self._tell(self.board)
+            if self.selected and self.selected not in chip_ids(self.board):
+                self.selected = ""
+
+    def _tell(self, board: dict[str, Any]) -> None:
+        """Send a board: the rows that are others than in the last whole one, or all of it.
+
+        After a move a large school is a megabyte, the row that changed ten kilobytes.
+        """
+        rows, told = board.get("rows", []), self._whole.get("rows", [])
+        if same_frame(board, self._whole) and len(rows) == len(told):
+            pairs = enumerate(zip(rows, told, strict=True))
+            changed = {str(i): row for i, (row, before) in pairs if row is not before}
+            if len(changed) <= max(FEW_ROWS, len(rows) // 4):
+                self._since = {"rows": changed, "tray": board.get("tray", [])}
+                return
+        self._since = {}
+        self._whole = board

@@ -167,7 +167,7 @@ _ROW = _record(
     },
 )
 _BOARD = _record(
-    {"weeks": _each(_WEEK), "rows": _each(_ROW)},
+    {"weeks": _each(_WEEK), "rows": _each(lambda value, path: None)},  # rows: see check_board
     {
         "marks": _each(_NATIONAL_MARK),
         "themes": _each(_theme),
@@ -189,10 +189,13 @@ def _distinct(values: list[tuple[str, str]]) -> None:
         seen[value] = path
 
 
-def _placed(board: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:
+Rows = list[tuple[int, Mapping[str, Any]]]
+
+
+def _placed(rows: Rows) -> list[tuple[str, Mapping[str, Any]]]:
     return [
         (f"board.rows[{r}].chips[{c}]", chip)
-        for r, row in enumerate(board.get("rows", []))
+        for r, row in rows
         for c, chip in enumerate(row.get("chips", []))
     ]
 
@@ -203,7 +206,8 @@ def _unplaced(board: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:
 
 def chip_ids(board: Mapping[str, Any]) -> set[str]:
     """Return the ids of all chips, placed or not."""
-    return {chip["id"] for _, chip in [*_placed(board), *_unplaced(board)]}
+    placed = {chip["id"] for row in board.get("rows", []) for chip in row.get("chips", [])}
+    return placed | {chip["id"] for chip in board.get("tray", [])}
 
 
 def _check_days(board: Mapping[str, Any], days: list[tuple[str, str]]) -> None:
@@ -214,16 +218,22 @@ def _check_days(board: Mapping[str, Any], days: list[tuple[str, str]]) -> None:
             _fail(path, "a day in one of board.weeks", text)
 
 
-def _check_links(board: Mapping[str, Any]) -> None:
-    """Check what one record says of another: ids, themes, rows, days inside the weeks."""
+def _check_links(board: Mapping[str, Any], new: Rows) -> None:
+    """Check what one record says of another: ids, themes, rows, days inside the weeks.
+
+    Of the rows only the ``new`` ones are read whole.
+    """
     mondays = [week["monday"] for week in board["weeks"]]
     if mondays != sorted(set(mondays)):
         raise traitlets.TraitError("board.weeks: weeks must follow each other, each one once")
     themes = {theme["code"] for theme in board.get("themes", [])}
     rows = {row["id"] for row in board["rows"]}
-    placed, unplaced = _placed(board), _unplaced(board)
+    placed, unplaced = _placed(new), _unplaced(board)
     _distinct([(f"board.rows[{i}].id", row["id"]) for i, row in enumerate(board["rows"])])
-    _distinct([(f"{path}.id", chip["id"]) for path, chip in [*placed, *unplaced]])
+    chips = sum(len(row.get("chips", [])) for row in board["rows"]) + len(unplaced)
+    if len(chip_ids(board)) < chips:
+        everything = [*_placed(list(enumerate(board["rows"]))), *unplaced]
+        _distinct([(f"{path}.id", chip["id"]) for path, chip in everything])
     for path, chip in [*placed, *unplaced]:
         if chip["theme"] not in themes:
             _fail(f"{path}.theme", "a code of board.themes", chip["theme"])
@@ -238,7 +248,16 @@ def _check_links(board: Mapping[str, Any]) -> None:
     _check_days(board, [(f"{path}.date", chip["date"]) for path, chip in placed])
 
 
-def check_board(board: Mapping[str, Any]) -> None:
+#: What rows are drawn in; two boards that share these very objects differ in rows and tray only.
+FRAME = ("weeks", "marks", "themes", "facets", "today")
+
+
+def same_frame(board: Mapping[str, Any], before: Mapping[str, Any]) -> bool:
+    """Whether two boards share all that their rows are drawn in: the same objects."""
+    return bool(board) and bool(before) and all(board.get(k) is before.get(k) for k in FRAME)
+
+
+def check_board(board: Mapping[str, Any], before: Mapping[str, Any] | None = None) -> None:
     """Check a board's data.
 
     Parameters
@@ -249,15 +268,25 @@ def check_board(board: Mapping[str, Any]) -> None:
         ``today`` (ISO date; the reader's own day without it). A chip may say which ``facets`` it
         has (code → values), its ``lane`` (the part of its row it is for) and its ``time`` in
         short words. An empty mapping is an empty board.
+    before : mapping, optional
+        A board that was checked: rows it shares with ``board``, the same objects in the same
+        frame, are not read again.
 
     Raises
     ------
     traitlets.TraitError
         Names the place (``board.rows[0].chips[2].date``), what was expected and what was found.
     """
-    if board:
-        _BOARD(board, "board")
-        _check_links(board)
+    if not board:
+        return
+    _BOARD(board, "board")
+    known: set[int] = set()
+    if before and same_frame(board, before):
+        known = {id(row) for row in before["rows"]}
+    new = [(i, row) for i, row in enumerate(board["rows"]) if id(row) not in known]
+    for i, row in new:
+        _ROW(row, f"board.rows[{i}]")
+    _check_links(board, new)
 
 
 def check_labels(labels: Mapping[str, str], known: Mapping[str, str]) -> None:

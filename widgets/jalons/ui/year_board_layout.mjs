@@ -2,6 +2,10 @@
 
 import { columnsOf, contentOf, edgesOf, monthStarts, weekUnits } from "./year_board_weeks.mjs";
 
+/** A board with some of its rows, by number, and its tray replaced. */
+export const withRows = (board, { rows, tray }) =>
+  rows ? { ...board, rows: board.rows.map((row, i) => rows[i] ?? row), tray } : board;
+
 // A row that is the same object has the same text.
 const texts = new WeakMap();
 const textOf = (row) => {

@@ -2,7 +2,7 @@
 
 import { fill, html } from "./markup.mjs";
 import { placesOf } from "./year_board_keys.mjs";
-import { findChip, layoutOf } from "./year_board_layout.mjs";
+import { findChip, layoutOf, withRows } from "./year_board_layout.mjs";
 import { FIRST_ROWS, gridHtml, rowHtml, rowsHtml, sizeOf } from "./year_board_grid.mjs";
 import { listHtml } from "./year_board_list.mjs";
 import { actionsHtml, brokenHtml, detailsHtml, doHtml, legendHtml, trayHtml, viewsHtml } from "./year_board_panel.mjs";
@@ -28,6 +28,7 @@ export class Page {
     this.root.className = "jb-root";
     this.root.dataset.lmSuppressShortcuts = "true"; // JupyterLab would take the arrow keys
     el.append(this.root);
+    this.told = {}; // the board as it was put together last
     this.layout = undefined; // of what is in view
     this.labels = undefined;
     this.words = []; // of each column
@@ -54,8 +55,12 @@ export class Page {
     return this.asked ?? (this.narrow ? "list" : "board");
   }
 
+  /** The board: the whole one that was told last, with the rows that have become others since. */
   get data() {
-    return this.model.get("board") ?? {};
+    const whole = this.model.get("_whole") ?? {};
+    const since = this.model.get("_since") ?? {};
+    if (whole !== this.told.whole || since !== this.told.since) this.told = { whole, since, board: withRows(whole, since) };
+    return this.told.board;
   }
 
   /** What of the board is in view. A phone's list is of one row: all of them would be endless. */
