@@ -22,6 +22,7 @@ STILL = """() => {
     const same = (done) => setTimeout(() => done(before > 20 && board.scrollLeft === before), 200);
     return new Promise(same);
 }"""
+PAINTED = "() => new Promise(go => requestAnimationFrame(() => requestAnimationFrame(go)))"
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 
 
@@ -305,10 +306,27 @@ def test_a_finger_that_rests_carries_one_that_slides_scrolls(open_board: Open) -
     expect(choosing(page)).to_be_visible()
     target = cell(page, "TMELEC, semaine 38 du 14 septembre 2026")
     x, y = middle(target)
+    page.evaluate(PAINTED)  # a busy page does not answer a finger in time, and the browser scrolls
     touch("Move", (x - 12, y))
     touch("Move", (x, y))
     expect(page.locator(".jb-tip").filter(has_text="Place libre")).to_be_visible()
     touch("End")
+    expect(cell(page, "TMELEC, semaine 38 du 14 septembre 2026 : Présenter")).to_be_visible()
+
+
+def test_a_finger_that_the_browser_takes_leaves_the_weeks_to_a_tap(open_board: Open) -> None:
+    page = open_board(**PHONE)
+    page.get_by_role("button", name="Voir l’année").tap()
+    source = chip(page, "Présenter")
+    source.scroll_into_view_if_needed()
+    finger = page.context.new_cdp_session(page)
+    x, y = middle(source)
+    start = {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]}
+    finger.send("Input.dispatchTouchEvent", start)
+    expect(choosing(page)).to_be_visible()
+    finger.send("Input.dispatchTouchEvent", {"type": "touchCancel", "touchPoints": []})
+    expect(page.locator(".jb-ghost")).to_have_count(0)
+    cell(page, "TMELEC, semaine 38 du 14 septembre 2026 : Place libre").tap()
     expect(cell(page, "TMELEC, semaine 38 du 14 septembre 2026 : Présenter")).to_be_visible()
 
 
@@ -346,6 +364,31 @@ def test_the_editable_board_passes_axe(open_board: Open, axe: Axe, scheme: str) 
     axe(page)
     page.get_by_role("button", name="Voir en liste").click()
     axe(page)
+
+
+def test_a_closed_board_leaves_nothing_behind(page: Any) -> None:
+    """Listeners and elements of the page are as many after ten boards as after one."""
+    session = page.context.new_cdp_session(page)
+
+    def counted() -> dict[str, int]:
+        session.send("HeapProfiler.collectGarbage")
+        return session.send("Memory.getDOMCounters")
+
+    expect(page.get_by_role("grid")).to_have_count(1)
+    again, off = (page.get_by_role("button", name=name) for name in ("Rouvrir", "Fermer"))
+    off.click()
+    expect(page.get_by_role("grid")).to_have_count(0)
+    again.click()
+    expect(page.get_by_role("grid")).to_have_count(1)
+    before = counted()
+    for _ in range(8):
+        off.click()
+        expect(page.get_by_role("grid")).to_have_count(0)
+        again.click()
+        expect(page.get_by_role("grid")).to_have_count(1)
+    after = counted()
+    assert after["jsEventListeners"] <= before["jsEventListeners"] + 8
+    assert after["nodes"] <= before["nodes"] + 200, "a board has over a thousand"
 
 
 def test_on_paper_there_is_nothing_to_edit(page: Any) -> None:

@@ -156,6 +156,11 @@ class Desk:
 
 def show() -> None:
     desk = Desk()
-    root = ipywidgets.VBox([desk.told, desk.board, Ready()])
+    # Views are closed and opened again, the model stays: what a closed tab of JupyterLab does.
+    place = ipywidgets.VBox([desk.board])
+    off, again = (ipywidgets.Button(description=name) for name in ("Fermer", "Rouvrir"))
+    off.on_click(lambda _: setattr(place, "children", ()))
+    again.on_click(lambda _: setattr(place, "children", (desk.board,)))
+    root = ipywidgets.VBox([desk.told, place, ipywidgets.HBox([off, again]), Ready()])
     root.add_class("jalons")
     display(root)

@@ -113,9 +113,23 @@ export default {
     const changed = () => {
       if (waiting) return;
       waiting = true;
-      queueMicrotask(() => { waiting = false; words(); draw(); });
+      queueMicrotask(() => {
+        waiting = false;
+        words();
+        stale = !seen; // a page whose plan changes must not wait for a chart that nobody looks at
+        if (seen) draw();
+      });
     };
     model.on("change", changed);
+    let seen = true;
+    let stale = false;
+    const catchUp = () => { if (stale) { stale = false; draw(); } };
+    const sight = new IntersectionObserver((entries) => {
+      seen = entries.at(-1).isIntersecting;
+      if (seen) catchUp();
+    }, { rootMargin: "200px" });
+    sight.observe(plot);
+    window.addEventListener("beforeprint", catchUp);
     const sizes = new ResizeObserver(draw);
     sizes.observe(plot);
     const dark = matchMedia("(prefers-color-scheme: dark)");
@@ -127,6 +141,8 @@ export default {
       closed = true;
       model.off("change", changed);
       sizes.disconnect();
+      sight.disconnect();
+      window.removeEventListener("beforeprint", catchUp);
       dark.removeEventListener("change", draw);
       document.removeEventListener("jalons-theme", draw);
       Plotly?.purge(plot);

@@ -98,7 +98,8 @@ export class Drag {
     if (col === null) return;
     this.dropped = true;
     page.picking.drag = false;
-    if (event.type === "pointercancel") this.carry.stop();
+    // The browser took the finger for itself, to scroll: the weeks stay marked, a tap chooses one.
+    if (event.type === "pointercancel") page.drawPanel();
     else if (page.picking.places) this.carry.drop(col);
     else page.picking.dropped = col;
   }
