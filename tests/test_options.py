@@ -247,6 +247,7 @@ def test_links_go_between_diplomas_in_force_and_say_why() -> None:
     [
         ("MELEC", "40025520"),
         ("melec", "40025520"),
+        ("Bac pro MELEC", "40025520"),
         ("Métiers de l'électricité et de ses environnements connectés", "40025520"),
         ("METIERS DE L’ELECTRICITE ET DE SES ENVIRONNEMENTS CONNECTES", "40025520"),
         ("400-25520 P", "40025520"),
@@ -289,6 +290,7 @@ GOOD = {"niveau": "TPRO", "specialite": "MELEC"}
         ({"souhaits": {"duree_max": True}}, "souhaits.duree_max", "années"),
         ({"souhaits": {"couleur": 1}}, "souhaits.couleur", "pas connue"),
         ({"age": 17}, "age", "pas connue"),
+        ({"specialite": ["MELEC", "CIEL"]}, "specialite", "seule valeur"),
         ({"titulaire": "BEP"}, "titulaire", "BAC_PRO"),
         ({"niveau": "titulaire"}, "diplome", "manque"),
     ],

@@ -49,7 +49,7 @@ def text(content: dict[str, Any], t: Translator) -> list[str]:
     if content["paths"]:
         lines += ["", t("option-cli-paths") + t("colon")]
         lines += [
-            f"- {p['label']} : {' → '.join(step['label'] for step in p['steps'])}"
+            f"- {p['label']}{t('colon')}{' → '.join(step['label'] for step in p['steps'])}"
             for p in content["paths"]
         ]
     return lines
@@ -64,6 +64,8 @@ def _option(option: dict[str, Any], t: Translator) -> list[str]:
         f"  - {i['text']} ({i['year']}, {i['scope']}{_behind(i)}, {i['source']})"
         for i in option["indicators"]
     ]
+    onward = ", ".join(step["label"] for step in option["next"])
+    lines.append(f"  {t('option-cli-next')}{t('colon')}{onward}")
     names = ", ".join(service["name"] for service in option["help"])
     return [*lines, f"  {t('option-cli-help')}{t('colon')}{names}"]
 

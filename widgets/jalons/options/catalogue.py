@@ -23,6 +23,8 @@ DIPLOMAS = ("code", "type", "intitule", "niveau", "duree_ans", "source", "annee"
 LINKS = ("de", "vers", "lien", "rang", "raisons", "source", "annee")
 JOBS = ("code", "metier", "source", "annee")
 MOST_SUGGESTIONS = 5
+# "Bac pro MELEC" names what "MELEC" names.
+OF_TYPE = re.compile(r"^(bac pro|bac professionnel|baccalaureat professionnel|cap agricole|cap) ")
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,8 @@ class Catalogue:
         a choice (``MCV``); none when nothing goes by that name. What was replaced gives what
         replaced it.
         """
-        code, asked, wanted = re.sub(r"\D", "", name), plain(name), frozenset(types)
+        code, wanted = re.sub(r"\D", "", name), frozenset(types)
+        asked = OF_TYPE.sub("", plain(name)) or plain(name)
         pool = [t for t in self.trainings.values() if t.type in wanted]
         if len(code) >= 8:
             hits = [t for t in pool if t.code == code[:8] or code[:8] in t.former_codes]

@@ -57,7 +57,7 @@ DIPLOMAS = {
     "baccalaureat professionnel": Diploma.BAC_PRO,
 }
 YES_NO = {"oui": True, "yes": True, "true": True, "non": False, "no": False, "false": False}
-NOTHING = ("none", "aucune", "aucun", "sans", "non")
+NOTHING = ("none", "aucune", "aucun", "sans", "non", "false")
 MOST_BYTES = 100_000
 
 C = TypeVar("C", bound=StrEnum)
@@ -85,7 +85,7 @@ class _Reader:
     problems: list[Problem] = field(default_factory=list)
 
     def refuse(self, code: str, column: str, value: object = None, **facts: object) -> None:
-        shown = None if value is None else str(value)
+        shown = str(value) if isinstance(value, str | int | float) else None
         self.problems.append(
             ProfileProblem(f"profile-{code}", self.file, column=column, value=shown, facts=facts)
         )
@@ -93,6 +93,17 @@ class _Reader:
     def given(self, key: str) -> str | None:
         value = self.data.get(key)
         return None if value is None or value == "" else str(value).strip()
+
+    def refuse_lists(self) -> bool:
+        """Refuse a list where one value is expected; its text could be endless (YAML aliases)."""
+        found = [
+            key
+            for key in KEYS
+            if key != "souhaits" and isinstance(self.data.get(key), list | dict | set | tuple)
+        ]
+        for key in found:
+            self.refuse("one-answer", key)
+        return bool(found)
 
     def choice(self, key: str, choices: type[C]) -> C | None:
         value = self.given(key)
@@ -109,7 +120,7 @@ class _Reader:
         value = data.get(key)
         if value is None or isinstance(value, bool):
             return value
-        answer = YES_NO.get(plain(str(value)))
+        answer = YES_NO.get(plain(value)) if isinstance(value, str) else None
         if answer is None:
             self.refuse("yes-no", shown, value)
         return answer
@@ -157,7 +168,9 @@ def read(data: Any, catalogue: Catalogue, file: str = "") -> Profile:
     reader = _Reader(data, file)
     for key in data:
         if key not in KEYS:
-            reader.refuse("unknown-key", str(key), expected=", ".join(KEYS))
+            reader.refuse("unknown-key", shortened(str(key)), expected=", ".join(KEYS))
+    if reader.refuse_lists():
+        raise InputError(tuple(reader.problems))
     level, diploma = _level(reader)
     training = _training(reader, catalogue, diploma) if diploma else None
     mention = reader.choice("mention", Mention)

@@ -59,7 +59,7 @@ option-rule-other-cap = By application, to a school or CFA that opens the CAP in
 option-rule-apprenticeship = From 16 to 29 years old, with a contract signed in a company.
 option-rule-ambition-emploi = For those who found nothing: ask at school, as soon as the year starts.
 option-rule-job = By answering an offer or introducing oneself; the diploma proves the qualification.
-option-rule-state-diploma = By application and interview, to a school; apprenticeship exists too. A bac pro of the field shortens the course.
+option-rule-state-diploma = By application and interview, to a school; apprenticeship exists too. A diploma of the same field may shorten the course.
 option-rule-professional-title = By application to the training centre, with the help of the mission locale or France Travail.
 option-rule-licence-pro = By application, after a diploma two years above the bac.
 
@@ -151,6 +151,7 @@ problem-profile-several = several specialities have this name, choose one: { $na
 problem-profile-unknown = no speciality has this name. Did you mean: { $names }?
 problem-profile-unknown-far = no speciality has this name. Give the title of the diploma, its short name (MELEC, ASSP…) or its eight-digit code.
 problem-profile-not-wishes = wishes are a list, for example “souhaits: {"{"}duree_max: 2, apprentissage: oui{"}"}”.
+problem-profile-one-answer = one value is expected here, not a list.
 problem-profile-years = a length is a number of years, between 1 and 10.
 
 # Figures. { $value } and { $n } are already written in the language.

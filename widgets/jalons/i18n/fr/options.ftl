@@ -59,7 +59,7 @@ option-rule-other-cap = Sur dossier, dans un lycée ou un CFA qui ouvre le CAP e
 option-rule-apprenticeship = De 16 à 29 ans, avec un contrat signé dans une entreprise.
 option-rule-ambition-emploi = Pour qui n’a pas trouvé de suite : la demande se fait au lycée, dès la rentrée.
 option-rule-job = En répondant à une offre ou en se présentant ; le diplôme prouve la qualification.
-option-rule-state-diploma = Sur dossier et entretien, auprès d’une école ; l’apprentissage existe aussi. Un bac pro du domaine allège la formation.
+option-rule-state-diploma = Sur dossier et entretien, auprès d’une école ; l’apprentissage existe aussi. Un diplôme du même domaine peut alléger la formation.
 option-rule-professional-title = Sur dossier, auprès du centre de formation, avec l’aide de la mission locale ou de France Travail.
 option-rule-licence-pro = Sur dossier, après un diplôme de niveau bac + 2.
 
@@ -151,6 +151,7 @@ problem-profile-several = plusieurs spécialités portent ce nom, il faut en cho
 problem-profile-unknown = aucune spécialité ne porte ce nom. Vouliez-vous dire : { $names } ?
 problem-profile-unknown-far = aucune spécialité ne porte ce nom. Donner l’intitulé du diplôme, son sigle (MELEC, ASSP…) ou son code à huit chiffres.
 problem-profile-not-wishes = les souhaits sont une liste, par exemple « souhaits: {"{"}duree_max: 2, apprentissage: oui{"}"} ».
+problem-profile-one-answer = une seule valeur est attendue ici, pas une liste.
 problem-profile-years = une durée est un nombre d’années, entre 1 et 10.
 
 # Chiffres. { $value } et { $n } sont déjà écrits dans la langue.
@@ -161,7 +162,7 @@ option-figure-emploi-24m = { $value } % de ceux qui ont quitté l’école ont u
 option-figure-emploi-3ans = { $value } % ont un emploi trois ans après (même grand domaine)
 option-figure-emploi-6ans = { $value } % ont un emploi six ans après (même grand domaine)
 option-figure-part-bac-pro = { $value } % des admis viennent d’un bac pro
-option-figure-rang-bac-pro = { $value }e BTS sur { $of } pour la part de bacs pro parmi les admis
+option-figure-rang-bac-pro = rang { $value } sur { $of } BTS pour la part de bacs pro parmi les admis
 option-figure-places-scolaire = { $value } places sous statut scolaire
 option-figure-places-apprentissage = { $value } places annoncées en apprentissage
 option-figure-reussite-bac-pro = { $value } % des bacheliers professionnels entrés en BTS l’obtiennent en deux ou trois ans (tous BTS)
