@@ -30,7 +30,7 @@ KINDS = {"BAC PRO": "BAC_PRO", "CAP": "CAP", "BTS": "BTS", "BP": "BP"}
 KINDS |= {"MC3": "CS", "MC4": "CS", "MC5": "CS"}
 COLUMNS = ["code", "indicateur", "valeur", "unite", "n", "n_de", "perimetre", "formation"]
 COLUMNS += ["annee", "source", "lu_le"]
-REGIONAL = ["code", "region", "n", "n_emploi", "poursuite", "emploi_12m", "emploi_24m"]
+REGIONAL = ["code", "region", "formation", "n", "n_emploi", "poursuite", "emploi_12m", "emploi_24m"]
 REGIONAL += ["annee", "source", "lu_le"]
 INSERJEUNES = "InserJeunes, lycées professionnels (DEPP et Dares), copie agrégée par OrientIA"
 SESSIONS = "2018-2023"
@@ -107,6 +107,7 @@ def inserjeunes(folder: Path, names: Names) -> tuple[list[dict[str, Any]], list[
         credentials = {"annee": SESSIONS, "source": INSERJEUNES, "lu_le": READ_ON}
         if region and kept:
             row = {"code": code, "region": region, "n": record["n_records"], **credentials, **kept}
+            row["formation"] = record["libelle_formation"]
             regional.append(row | {"n_emploi": record["n_with_emploi_data"]})
         for name, value in kept.items() if not region else ():
             _, count, unit = MEASURES[name]

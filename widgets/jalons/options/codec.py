@@ -1,10 +1,10 @@
 """An answer as JSON, in the words of one language. See ``jalons options --json``.
 
-The shape of an option: ``kind label short code duration_years closeness``, ``admission`` {``basis
-rule text source status``}, ``also`` (the other ways in, same shape), ``calendar`` [{``date what
-status source``}], ``indicators`` [{``id value unit n n_of year scope source label text notes``}],
-``why`` [sentences], ``next`` [{``kind label code``}], ``help`` [services], ``unmet_wishes``
-[sentences].
+The shape of an option: ``kind label short code level jobs duration_years closeness about``,
+``admission`` {``basis rule text source read_on status``}, ``also`` (the other ways in, same
+shape), ``calendar`` [{``date what status source``}], ``indicators`` [{``id value unit n n_of year
+scope source label text notes``}], ``why`` [sentences], ``next`` [{``kind label code``}], ``help``
+[services], ``unmet_wishes`` [sentences].
 """
 
 from __future__ import annotations
@@ -97,6 +97,8 @@ def option_json(
         "label": words.label(option.kind, training, t),
         "short": training.short if training else "",
         "code": training.code if training else None,
+        "level": training.level if training else None,
+        "jobs": words.jobs(training.jobs, shelf.catalogue) if training else [],
         "duration_years": option.years,
         "closeness": option.closeness.value,
         "about": words.about(option, t),

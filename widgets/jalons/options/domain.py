@@ -203,6 +203,8 @@ class Indicator:
     year, scope, source : str
     label : str
         ``haut`` ``plutot_haut`` ``plutot_bas`` ``bas`` among trainings of the same type; or empty.
+    measured_as : str
+        The title in the file where it is another one: an older diploma, a common first year.
     """
 
     id: str
@@ -214,6 +216,7 @@ class Indicator:
     scope: str
     source: str
     label: str = ""
+    measured_as: str = ""
 
 
 @dataclass(frozen=True)

@@ -43,9 +43,13 @@ export function fullName(one, t) {
   return `${t(`type-${key(one.type)}`)} ${one.title}`.trim();
 }
 
-function jobNames(data, codes) {
+function jobs(data, codes) {
   const names = codes.filter((code) => code in data.jobs).map((code) => data.jobs[code]);
-  return names.slice(0, data.most.jobs).join(" ; ");
+  return names.slice(0, data.most.jobs);
+}
+
+function jobNames(data, codes) {
+  return jobs(data, codes).join(" ; ");
 }
 
 /** The situation of somebody of whom only the level is known. */
@@ -93,6 +97,8 @@ export function shown(context, o) {
     label: o.target ? fullName(o.target, t) : t(`option-kind-${key(o.kind)}`),
     short: o.target ? o.target.short : "",
     code: o.target ? o.target.code : null,
+    level: o.target ? o.target.level : null,
+    jobs: o.target ? jobs(data, o.target.jobs) : [],
     duration_years: o.years,
     closeness: o.closeness,
     about: t(`option-about-${about}`),
@@ -127,8 +133,8 @@ function doubt(status, t) {
 
 function why({ data, profile, here, answer, t }, o, about) {
   if (o.kind === "EMPLOI") {
-    const jobs = jobNames(data, here.jobs);
-    return jobs ? [t("option-why-jobs-of-diploma", { jobs })] : [];
+    const names = jobNames(data, here.jobs);
+    return names ? [t("option-why-jobs-of-diploma", { jobs: names })] : [];
   }
   if (!o.target) return [t(`option-about-${about}`)];
   if (o.reasons.length === 1 && o.reasons[0] === "famille") {
@@ -172,12 +178,13 @@ function codes(data, profile, here, o) {
   return o.kind === "LICENCE" ? ["LICENCE"] : [];
 }
 
-function figure([id, value, unit, n, nOf, year, scope, source, label], t) {
+function figure([id, value, unit, n, nOf, year, scope, source, label, measuredAs], t) {
   const ranked = unit.startsWith("rang_");
   const facts = { value: number(value, t.lang), of: ranked ? unit.slice(5) : "" };
   const scale = id.startsWith("emploi") ? "label" : "share";
   const sentence = t(`option-figure-${key(id)}`, facts);
   const notes = [];
+  if (measuredAs) notes.push(t("option-figure-note-measured", { name: measuredAs }));
   if (nOf === "releves" && n != null) {
     notes.push(t("option-figure-note-mean", { n: number(n, t.lang) }));
   }

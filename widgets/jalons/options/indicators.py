@@ -24,8 +24,8 @@ LEAST = 20
 LABELS = ("bas", "plutot_bas", "plutot_haut", "haut")
 # Shares that are compared with those of the other diplomas of the same type.
 COMPARED = ("emploi_12m", "emploi_24m", "poursuite", "part_bac_pro")
-FIGURES = ("code", "indicateur", "valeur", "unite", "n", "n_de", "perimetre", "annee", "source")
-REGIONS = ("code", "region", "n", "n_emploi", "poursuite", "emploi_12m", "emploi_24m", "source")
+FIGURES = ("code", "indicateur", "valeur", "unite", "n", "n_de", "perimetre", "formation", "source")
+REGIONS = ("code", "region", "formation", "n", "n_emploi", "poursuite", "emploi_12m", "emploi_24m")
 ACADEMIES = ("academie", "region", "source")
 UNITS = {"poursuite": "pct_eleves", "emploi_12m": "pct_sortants", "emploi_24m": "pct_sortants"}
 # The survey of the Céreq tells two kinds of field apart: the second digit group of the NSF.
@@ -86,9 +86,16 @@ def load(folder: Path = DATASETS) -> Figures:
     bounds = _bounds(national, catalogue)
 
     def labelled(code: str, found: Iterable[Indicator]) -> tuple[Indicator, ...]:
-        kind = catalogue.trainings[code].type if code in catalogue.trainings else ""
+        training = catalogue.trainings.get(code)
+        if training is None:
+            return tuple(found)
+        kind, title = training.type, plain(training.title)
         return tuple(
-            replace(i, label=_label(i.value, bounds[kind, i.id])) if (kind, i.id) in bounds else i
+            replace(
+                i,
+                label=_label(i.value, bounds[kind, i.id]) if (kind, i.id) in bounds else "",
+                measured_as="" if plain(i.measured_as) == title else i.measured_as,
+            )
             for i in found
         )
 
@@ -134,6 +141,7 @@ def _figure(row: Row) -> Indicator:
         year=row.text("annee"),
         scope=row.text("perimetre"),
         source=row.text("source"),
+        measured_as=row.cells["formation"],
     )
 
 
@@ -149,4 +157,5 @@ def _regional(row: Row, region: str) -> Iterable[Indicator]:
                 year=row.text("annee"),
                 scope=region,
                 source=row.text("source"),
+                measured_as=row.text("formation"),
             )

@@ -184,7 +184,7 @@ def _path(path: Path) -> list[Any]:
 
 
 def _figure(i: Indicator) -> list[Any]:
-    return [i.id, i.value, i.unit, i.n, i.n_of, i.year, i.scope, i.source, i.label]
+    return [i.id, i.value, i.unit, i.n, i.n_of, i.year, i.scope, i.source, i.label, i.measured_as]
 
 
 def _regional(shelf: Shelf) -> dict[str, dict[str, list[Any]]]:

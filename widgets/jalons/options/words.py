@@ -90,8 +90,12 @@ def unmet(option: Option, profile: Profile, t: Translator) -> list[str]:
 
 
 def job_names(codes: tuple[str, ...], catalogue: Catalogue) -> str:
-    names = [catalogue.jobs[code] for code in codes if code in catalogue.jobs]
-    return " ; ".join(names[:MOST_JOBS])
+    return " ; ".join(jobs(codes, catalogue))
+
+
+def jobs(codes: tuple[str, ...], catalogue: Catalogue) -> list[str]:
+    """The names of the first jobs; ROME names are French only."""
+    return [catalogue.jobs[code] for code in codes if code in catalogue.jobs][:MOST_JOBS]
 
 
 def years_text(years: float, t: Translator) -> str:
@@ -147,6 +151,8 @@ def figure(indicator: Indicator, t: Translator) -> str:
 def figure_notes(indicator: Indicator, t: Translator) -> list[str]:
     """What to know before believing a figure."""
     notes = []
+    if indicator.measured_as:
+        notes.append(t("option-figure-note-measured", name=indicator.measured_as))
     if indicator.n_of == "releves" and indicator.n is not None:
         notes.append(t("option-figure-note-mean", n=number(indicator.n, t)))
     if indicator.id in ("emploi_6m", "emploi_12m", "emploi_24m"):

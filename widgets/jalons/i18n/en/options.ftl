@@ -187,6 +187,7 @@ option-unit-rang = rank
 option-n-releves = records (one school, one year)
 option-n-admis = admitted
 option-n-sortants-ponderes = young people (weighted survey)
+option-figure-note-measured = Measured on “{ $name }”.
 option-figure-note-public = Before 2022 only private-sector jobs were counted.
 option-figure-note-mean = Plain mean of { $n } records of one school in one year.
 option-figure-note-denominators = Two shares that do not add up: continuing is counted among all final-year pupils, jobs among those who left school.

@@ -187,6 +187,7 @@ option-unit-rang = rang
 option-n-releves = relevés (un lycée, une année)
 option-n-admis = admis
 option-n-sortants-ponderes = jeunes (enquête pondérée)
+option-figure-note-measured = Mesuré sur « { $name } ».
 option-figure-note-public = Avant 2022, seul l’emploi du privé était compté.
 option-figure-note-mean = Moyenne simple de { $n } relevés d’un lycée, une année.
 option-figure-note-denominators = Deux parts qui ne s’additionnent pas : la poursuite d’études porte sur tous les élèves de dernière année, l’emploi sur ceux qui ont quitté l’école.
