@@ -13,12 +13,15 @@ from jalons.data.lessons import THEMES, read_lessons
 from jalons.i18n import Translator
 from jalons.planner.compare import differences
 from jalons.planner.domain import Plan
+from jalons.planner.page.board import BoardPart
 from jalons.planner.page.changes import ChangesPart
 from jalons.planner.page.hours import HoursPart
 from jalons.planner.page.left_out import LeftOutPart
 from jalons.planner.page.part import Page
 from jalons.planner.page.quality import QualityPart
+from jalons.planner.school_editing import SchoolEditing
 from jalons.planner.state import PlannerState
+from jalons.planner.tables import tidy_for_all
 from schools import csv_files, hard_example
 
 FR = Translator("fr")
@@ -58,7 +61,7 @@ def test_the_worth_of_a_plan_is_told_class_by_class(hard: Plan) -> None:
 
 
 def page(state: PlannerState) -> Page:
-    return Page(state, FR, THEMES, {})
+    return Page(state, FR, THEMES, {}, SchoolEditing(state, tidy_for_all()))
 
 
 def text(html: str) -> str:
@@ -103,6 +106,29 @@ def test_reasons_stop_when_the_time_is_up(hard: Plan) -> None:
     state.accept(hard)
     state.explain_limit_s = 0.0
     assert state.explain(lambda *_: None, threading.Event()) == hard
+
+
+def test_a_school_that_changes_keeps_the_plan_and_says_what_no_longer_holds(hard: Plan) -> None:
+    """The terminale's placement is moved onto weeks with sessions: nothing is lost, all is said."""
+    state = opened()
+    state.accept(hard)
+    whole = page(state)
+    board = BoardPart(whole)
+    day = next(a.day for a in hard.assignments if a.task.class_name == "TMELEC1")
+    rows = whole.editing.draft.rows("pfmp")
+    number = next(n for n, row in enumerate(rows) if row[0] == "TMELEC1")
+    whole.editing.set_cells("pfmp", [(number, 1, day.isoformat()), (number, 2, day.isoformat())])
+    assert state.plan is not None
+    assert len(state.plan.assignments) == len(hard.assignments)
+    assert "n'est plus respectée" in board.outcome.message
+    assert any("TMELEC1 est en PFMP" in item for item in board.outcome.items)
+    again = state.solve(lambda _: None, threading.Event())
+    changes = differences(state.plan, again)
+    assert 1 <= len(changes) <= 6
+    assert any(c.task.class_name == "TMELEC1" for c in changes)
+    state.accept(again)
+    assert board.outcome.items == []
+    assert state.before is not None
 
 
 def moved(state: PlannerState, index: int) -> None:

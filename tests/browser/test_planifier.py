@@ -174,7 +174,7 @@ def test_a_session_moves_by_keyboard_and_back(open_page: Open) -> None:
     expect(page.get_by_text(re.compile("Choisissez une semaine"))).to_be_visible()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
-    expect(page.get_by_text("Planning modifié à la main : 102 séances")).to_be_visible()
+    expect(page.get_by_text("Planning modifié depuis la recherche : 102 séances")).to_be_visible()
     page.get_by_role("button", name="Annuler").click()
     expect(page.get_by_text("Tout est placé : 102 séances sur 102")).to_be_visible()
 
@@ -184,6 +184,6 @@ def test_a_session_taken_out_waits_in_the_tray(open_page: Open) -> None:
     propose(page)
     page.locator("[role=grid] .jb-chip").first.click()
     page.get_by_role("button", name="Retirer").click()
-    expect(page.get_by_text("Planning modifié à la main : 101 séances")).to_be_visible()
+    expect(page.get_by_text("Planning modifié depuis la recherche : 101 séances")).to_be_visible()
     expect(page.get_by_text("À placer").first).to_be_visible()
     expect(page.get_by_role("heading", name="Les séances laissées de côté")).to_be_visible()

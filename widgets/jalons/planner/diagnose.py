@@ -120,19 +120,17 @@ def diagnose(
 
 def explained(plan: Plan, found: Iterable[Diagnosis]) -> Plan:
     """The plan with what was found out as the reasons of what it leaves out."""
-    known = {unit(d.task): d for d in found if d.reasons}
+    known = {unit(d.task): d for d in found if d.reasons or d.ways_out}
     unplaced = tuple(_explained(u, known[unit(u.task)]) if unit(u.task) in known else u
                      for u in plan.unplaced)  # fmt: skip
     return replace(plan, unplaced=unplaced)
 
 
 def _explained(u: Unplaced, found: Diagnosis) -> Unplaced:
-    if u.task == found.task:
-        return replace(u, reasons=found.reasons, ways_out=found.ways_out)
-    part = Reason(
-        "earlier_part", {"verified": True, "session": u.task.session, "part": found.task.part}
-    )
-    return replace(u, reasons=(part,), ways_out=())
+    if u.task == found.task or not found.reasons:
+        return replace(u, reasons=found.reasons or u.reasons, ways_out=found.ways_out)
+    facts = {"verified": True, "session": u.task.session, "part": found.task.part}
+    return replace(u, reasons=(Reason("order", facts),), ways_out=())
 
 
 class Case:

@@ -6,8 +6,11 @@ against the rules before it is believed. Wants nothing of a plan but that it exi
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
+from itertools import islice, product
 
 from ortools.sat.python import cp_model
 
@@ -21,6 +24,7 @@ from jalons.planner.times import Times
 from jalons.school.domain import School
 
 WORK = 6.0  # units of work for one question
+MOST_TRIES = 400  # ways of a single task that are tried before a model is made
 NOBODY = ("",)  # a class that no school has
 
 
@@ -62,14 +66,22 @@ def place(
     time_limit_s : float
         Seconds after which the answer is that it is not known.
     """
-    stays = tuple(a for a in held if a.task not in tasks)
-    near = [a for a in stays if a.task.class_name in {t.class_name for t in tasks}]
+    names = {task.class_name for task in tasks}
+    held = [a for a in held if a.task not in tasks]
+    near = [a for a in held if a.task.class_name in names]
+    # Pupils of other classes are nobody's concern here: only who and what they keep busy.
+    far = [
+        replace(a, task=replace(a.task, group="-")) for a in held if a.task.class_name not in names
+    ]
+    stays = (*near, *far)
     part = _part_of(school, {*tasks, *(a.task for a in near)}, {a.task.session for a in stays})
     times = Times(part)
     wishes = Wishes(times)
     problem = Problem(times, wishes, {a.task: a for a in stays}, tasks)
     if any(not problem.options[t].starts for t in tasks):
         return Answer(never=True, core=frozenset(t for t in doubt if not problem.options[t].starts))
+    if len(tasks) == 1 and (alone := _alone(times, problem, near, far)) is not None:
+        return Answer({alone.task: alone})
     model = Model(problem, tasks, named=True)
     model.model.clear_objective()  # type: ignore[no-untyped-call]
     model.require(t for t in tasks if t not in doubt)
@@ -107,6 +119,8 @@ def _part_of(school: School, tasks: Collection[Task], held: Collection[str]) -> 
     names = {task.class_name for task in tasks}
     return replace(
         school,
+        classes=tuple(c for c in school.classes if c.name in names),
+        groups=tuple(g for g in school.groups if g.class_name in names),
         slots=tuple(s for s in school.slots if s.class_name in names),
         sessions=tuple(
             replace(
@@ -120,19 +134,40 @@ def _part_of(school: School, tasks: Collection[Task], held: Collection[str]) -> 
     )
 
 
+def _alone(
+    times: Times, problem: Problem, near: list[Assignment], far: list[Assignment]
+) -> Assignment | None:
+    """A right place for the only task beside what stays, without a model, if one is found soon."""
+    (task,) = problem.options
+    ways = (
+        start.assignment(task, staff, room)
+        for start in problem.options[task].starts
+        for staff in product(*start.people)
+        if len(set(staff)) == len(staff)
+        for room in start.places or (None,)
+    )
+    by_day: dict[date, list[Assignment]] = defaultdict(list)
+    for a in far:
+        by_day[a.day].append(a)
+    for a in islice(ways, MOST_TRIES):
+        others = (*near, *by_day[a.day])
+        if not any(broken_together(times, a, b) for b in others) and _right(
+            times, {task: a}, near, by_day[a.day]
+        ):
+            return a
+    return None
+
+
 def _right(
     times: Times,
     placed: Mapping[Task, Assignment],
     near: Iterable[Assignment],
-    stays: Iterable[Assignment],
+    far: Iterable[Assignment],
 ) -> bool:
     """The rules agree: nothing new is broken among the same pupils, nobody is taken twice."""
     own = list(near)
     before = {(b.reason.code, b.tasks) for b in check(times, own)}
     after = {(b.reason.code, b.tasks) for b in check(times, [*placed.values(), *own])}
     return after <= before and not any(
-        broken_together(times, a, b)
-        for b in stays
-        for a in placed.values()
-        if a.day == b.day and not a.task.shares_pupils(b.task)
+        broken_together(times, a, b) for b in far for a in placed.values() if a.day == b.day
     )

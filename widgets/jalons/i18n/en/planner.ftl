@@ -195,10 +195,10 @@ planner-start = Propose a plan
 planner-note = { $placed } of { $total } sessions placed
 
 plan-none = This is the year the sessions have to fit into. No plan is proposed yet.
-plan-by-hand = Plan changed by hand: { $placed } of { $total } sessions placed, { $broken ->
-    [0] every rule is kept.
-    [one] one rule is broken:
-   *[other] { $broken } rules are broken:
+plan-changed = Plan changed since the search: { $placed } of { $total } sessions placed, { $broken ->
+    [0] all rules are kept.
+    [one] one rule is no longer kept. Move the session, or search again: little else will change.
+   *[other] { $broken } rules are no longer kept. Move the sessions, or search again: little else will change.
 }
 plan-stale = The data changed since this plan: run the search again.
 

@@ -195,10 +195,10 @@ planner-start = Proposer un planning
 planner-note = { $placed } séances placées sur { $total }
 
 plan-none = Voici l'année dans laquelle placer les séances. Aucun planning n'est encore proposé.
-plan-by-hand = Planning modifié à la main : { $placed } séances placées sur { $total }, { $broken ->
+plan-changed = Planning modifié depuis la recherche : { $placed } séances placées sur { $total }, { $broken ->
     [0] toutes les règles sont respectées.
-    [one] une règle n'est pas respectée :
-   *[other] { $broken } règles ne sont pas respectées :
+    [one] une règle n'est plus respectée. Déplacez la séance, ou relancez la recherche : elle changera peu de choses.
+   *[other] { $broken } règles ne sont plus respectées. Déplacez les séances, ou relancez la recherche : elle changera peu de choses.
 }
 plan-stale = Les données ont changé depuis ce planning : relancez la recherche.
 

@@ -44,23 +44,23 @@ class BoardPart(Part):
     def _say(self, plan: Plan | None, broken: Sequence[Broken]) -> None:
         if plan is None:
             self.outcome.say("info", self.t("plan-none"))
+        elif plan.solver is None or broken:
+            self._say_changed(plan, broken)
         elif self.state.status == Status.STALE:
             self.outcome.say("warn", self.t("plan-stale"))
-        elif plan.solver is None:
-            self._say_by_hand(plan, broken)
         else:
             mandatory = any(u.mandatory for u in plan.unplaced)
             self.outcome.say(
                 "warn" if mandatory else "ok", words.outcome(self.t, plan, self.state.total)
             )
 
-    def _say_by_hand(self, plan: Plan, broken: Sequence[Broken]) -> None:
-        """How a plan that somebody changed stands: rules broken, sessions left out."""
+    def _say_changed(self, plan: Plan, broken: Sequence[Broken]) -> None:
+        """How a plan stands that somebody changed, or whose school did: rules broken, left out."""
         sentences = [words.rule_broken(self.t, one) for one in broken]
         self.outcome.say(
             "warn" if broken or plan.unplaced else "ok",
             self.t(
-                "plan-by-hand",
+                "plan-changed",
                 placed=len(plan.assignments),
                 total=self.state.total,
                 broken=len(broken),

@@ -23,6 +23,7 @@ STYLE = Safe("""<style>
 .j-why { border-top: 1px solid var(--j-line); padding: var(--j-space-2) 0; }
 .j-why summary { cursor: pointer; min-height: 24px; font-weight: 600; color: var(--j-ink); }
 .j-why summary span { font-weight: 400; color: var(--j-ink-soft); }
+.j-why details { margin: var(--j-space-2) 0 0 1.2rem; }
 .j-why p { margin: var(--j-space-2) 0 0; color: var(--j-ink); }
 .j-why ul { margin: var(--j-space-1) 0 0; padding-left: 1.4rem; color: var(--j-ink); line-height: 1.5; }
 @media print { .j-why { break-inside: avoid; } }
@@ -87,38 +88,56 @@ class LeftOutPart(Part):
         if not self.state.accept_reasons(plan):
             self.notice.say("info", self.t("why-outdated"))
 
-    # --- what is shown ------------------------------------------------------------------------
+    # --- what is shown -------------------------------------------------------------------------
 
     def _html(self, plan: Plan) -> Safe:
-        shown = [u for u in plan.unplaced if not follows(u)]
-        shown.sort(key=lambda u: not u.mandatory)
-        return join([STYLE, *(self._one(u, number < OPEN) for number, u in enumerate(shown))])
+        """One block a session, the obligatory first; in it, one a class or group."""
+        sessions: dict[str, list[Unplaced]] = {}
+        for u in sorted(plan.unplaced, key=lambda u: not u.mandatory):
+            if not follows(u):
+                sessions.setdefault(u.task.session, []).append(u)
+        blocks = [
+            self._session(left, number < OPEN) for number, left in enumerate(sessions.values())
+        ]
+        return join([STYLE, *blocks])
 
-    def _one(self, u: Unplaced, unfolded: bool) -> Safe:
-        t = self.t
-        body = []
-        if u.reasons:
-            facts = [words.why_left_out(t, reason) for reason in u.reasons]
-            single = len(facts) == 1 and verified(u)
-            body += [tag("p", facts[0])] if single else [
-                tag("p", t("why-clash" if verified(u) else "why-quick")), _list(facts)
-            ]  # fmt: skip
+    def _session(self, left: list[Unplaced], unfolded: bool) -> Safe:
+        first = left[0]
+        assert self.state.school_file is not None
+        title = self.state.school_file.school.session_by_id[first.task.session].title
+        about = ", ".join(self._target(u) for u in left)
+        kind = self.t("why-mandatory" if first.mandatory else "why-optional")
+        summary = tag(
+            "summary",
+            f"{first.task.session} {title} ",
+            tag("span", f"{self.t('why-for', target=about)}, {kind}"),
+        )
+        body = self._why(first)
+        if len(left) > 1:
+            body = [
+                tag("details", tag("summary", self._target(u)), *self._why(u), open=number == 0)
+                for number, u in enumerate(left)
+            ]
+        return tag("details", summary, *body, class_="j-why", open=unfolded)
+
+    def _target(self, u: Unplaced) -> str:
+        task = u.task
+        part = f" ({self.t('why-part', part=task.part)})" if task.part > 1 else ""
+        return f"{task.group or task.class_name}{part}"
+
+    def _why(self, u: Unplaced) -> list[Safe]:
+        t, body = self.t, []
+        facts = [words.why_left_out(t, reason) for reason in u.reasons]
+        if len(facts) == 1 and verified(u):
+            body.append(tag("p", facts[0]))
+        elif facts:
+            body += [tag("p", t("why-clash" if verified(u) else "why-quick")), _list(facts)]
         if u.ways_out:
             ways = [words.way_out(t, way) for way in u.ways_out]
             body += [tag("p", t("why-ways")), _list(ways)]
-        elif verified(u) and u.reasons[0].code != "search_again":
+        elif verified(u) and u.reasons[0].code not in ("search_again", "taken_out"):
             body.append(tag("p", t("why-no-way")))
-        return tag("details", self._summary(u), *body, class_="j-why", open=unfolded)
-
-    def _summary(self, u: Unplaced) -> Safe:
-        t, task = self.t, u.task
-        assert self.state.school_file is not None
-        session = self.state.school_file.school.session_by_id[task.session]
-        about = [t("why-for", target=task.group or task.class_name)]
-        if session.parts > 1:
-            about.append(t("why-part", part=task.part))
-        about.append(t("why-mandatory" if u.mandatory else "why-optional"))
-        return tag("summary", f"{task.session} {session.title} ", tag("span", ", ".join(about)))
+        return body
 
 
 def verified(u: Unplaced) -> bool:
