@@ -19,12 +19,14 @@ from jalons.planner.page.changes import ChangesPart
 from jalons.planner.page.history import HistoryPart
 from jalons.planner.page.hours import HoursPart
 from jalons.planner.page.left_out import LeftOutPart
+from jalons.planner.page.lessons import LessonsPart
 from jalons.planner.page.load import LoadPart
 from jalons.planner.page.part import Page, Part
 from jalons.planner.page.quality import QualityPart
 from jalons.planner.page.school import SchoolPart
 from jalons.planner.page.search import SearchPart
 from jalons.planner.page.shelf import ShelfPart
+from jalons.planner.page.start import StartPart
 from jalons.planner.page.tables import TablesPart
 from jalons.planner.page.take import TakePart
 from jalons.planner.page.together import TogetherPart
@@ -39,8 +41,10 @@ P = TypeVar("P", bound=Part)
 PARTS: tuple[type[Part], ...] = (
     TogetherPart,
     SchoolPart,
-    TablesPart,
     ShelfPart,
+    StartPart,
+    TablesPart,
+    LessonsPart,
     SearchPart,
     BoardPart,
     ChangesPart,

@@ -153,3 +153,41 @@ choice-conseil-S1 = council of the 1st semester
 choice-voeux-fin = end of wishes
 choice-confirmation-fin = end of confirmations
 choice-fin-annee = end of the year
+
+## Begin without a file
+
+planner-start-without = Begin without a file
+start-text = Give your classes: a first school is made, with people and rooms to rename. You can then change everything in the tables.
+start-name-value = My vocational school
+start-year = School year
+start-classes = Your classes
+start-slot = Slot
+start-from = from
+start-to = to
+start-go = Begin
+start-no-class = Give at least one class, for instance TMELEC, 1MELEC, 2TNE.
+start-no-level = The level cannot be read from { $names }. Begin the name with T, 1, 2, 1CAP or 2CAP; you can change it later.
+start-called = { $what } { $name }
+start-called-shared = { $what }
+
+## The sessions of the library
+
+planner-lessons = Add sessions of the library
+lessons-text = Each session has its sheet, ready to run. Tick those you want to plan.
+lessons-open = Choose sessions
+lessons-close = Close the list
+lessons-which = The sessions:
+lessons-levels = For other levels than those of the sheet (none ticked: those of the sheet):
+lessons-classes = Only for some classes (none ticked: all of the level):
+lessons-lesson = { $id } · { $title } · { $parts ->
+    [one] { $minutes } min
+   *[other] { $parts } × { $minutes } min
+}{ $theme ->
+    [none] {""}
+   *[other] {" "}· { $theme }
+} · { $levels }
+lessons-add = { $count ->
+    [0] Tick a session
+    [one] Add this session
+   *[other] Add these { $count } sessions
+}

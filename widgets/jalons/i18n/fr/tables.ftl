@@ -153,3 +153,41 @@ choice-conseil-S1 = conseil du 1er semestre
 choice-voeux-fin = fin des vœux
 choice-confirmation-fin = fin des confirmations
 choice-fin-annee = fin de l'année
+
+## Commencer sans fichier
+
+planner-start-without = Commencer sans fichier
+start-text = Donnez vos classes : un premier établissement se construit, avec des personnes et des salles à renommer. Vous pourrez tout modifier ensuite dans les tableaux.
+start-name-value = Mon lycée professionnel
+start-year = Année scolaire
+start-classes = Vos classes
+start-slot = Créneau
+start-from = de
+start-to = à
+start-go = Commencer
+start-no-class = Donnez au moins une classe, par exemple TMELEC, 1MELEC, 2TNE.
+start-no-level = Le niveau ne se lit pas dans { $names }. Commencez le nom par T, 1, 2, 1CAP ou 2CAP ; vous pourrez le changer ensuite.
+start-called = { $what } { $name }
+start-called-shared = { $what }
+
+## Les séances de la bibliothèque
+
+planner-lessons = Ajouter des séances de la bibliothèque
+lessons-text = Chaque séance a sa fiche prête à mener. Cochez celles que vous voulez planifier.
+lessons-open = Choisir des séances
+lessons-close = Refermer la liste
+lessons-which = Les séances :
+lessons-levels = Pour d'autres niveaux que ceux de la fiche (rien de coché : ceux de la fiche) :
+lessons-classes = Seulement pour certaines classes (rien de coché : toutes celles du niveau) :
+lessons-lesson = { $id } · { $title } · { $parts ->
+    [one] { $minutes } min
+   *[other] { $parts } × { $minutes } min
+}{ $theme ->
+    [none] {""}
+   *[other] {" "}· { $theme }
+} · { $levels }
+lessons-add = { $count ->
+    [0] Cochez une séance
+    [one] Ajouter cette séance
+   *[other] Ajouter ces { $count } séances
+}
