@@ -22,7 +22,7 @@ from jalons.workspace.domain import Conflict, DamagedError, Version
 if TYPE_CHECKING:
     from jalons.workspace.store import Workspace
 
-SCOPE, ABOUT = "planifier.dossier", "planifier.fiche"
+SCOPE, ABOUT, MEMORY = "planifier.dossier", "planifier.fiche", "planifier.memoire"
 FORMAT = 1
 FILES, DRAFT, PLAN, SHEET = "school/", "draft/", "plan.json", "about.json"
 LONGEST = 150  # characters of a name made from a title; the workspace takes 200
@@ -215,6 +215,15 @@ class Keeping:
         if self._workspace is None:
             return About()
         return About.unpacked(self._workspace.latest(ABOUT, dossier))
+
+    def remember(self, name: str, content: bytes) -> None:
+        """Keep something that people need not say again, whatever school is open."""
+        if self._workspace is not None:
+            self._workspace.keep(MEMORY, name, content)
+
+    def remembered(self, name: str) -> bytes:
+        """What :meth:`remember` kept; empty, nothing."""
+        return (self._workspace.latest(MEMORY, name) if self._workspace else None) or b""
 
     def change_about(self, change: Callable[[About], About], dossier: str = "") -> None:
         """Change what is said of a school (the open one), however many do so at once."""

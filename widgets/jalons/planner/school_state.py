@@ -42,9 +42,9 @@ class SchoolState(State):
     """A school and its plan.
 
     ``school_file`` and ``times`` change together when a file is opened; a file that cannot be
-    used leaves them as they are and says why in ``problems``. ``draft`` holds tables being edited
-    that do not pass the check yet. ``before`` is the plan before the last change of where sessions
-    are. ``version`` of ``dossier`` is what was saved last. ``trouble``
+    used leaves them as they are, says why in ``problems`` and stays in ``refused``. ``draft`` holds
+    tables being edited that do not pass the check yet. ``before`` is the plan before the last
+    change of where sessions are. ``version`` of ``dossier`` is what was saved last. ``trouble``
     says why the last change could not be kept, ``conflict`` that somebody else had saved before,
     ``newer`` that somebody has, as far as known.
     """
@@ -59,6 +59,7 @@ class SchoolState(State):
     can_undo = traitlets.Bool(False, read_only=True)
     can_redo = traitlets.Bool(False, read_only=True)
     draft = traitlets.Dict(read_only=True)
+    refused = traitlets.Dict(read_only=True)
     dossier = traitlets.Unicode("", read_only=True)
     version = traitlets.Int(None, allow_none=True, read_only=True)
     conflict = traitlets.Instance(Conflict, allow_none=True, read_only=True)
@@ -100,8 +101,10 @@ class SchoolState(State):
         A school (by name and year) that is kept here becomes the open one: as it was, if these are
         the files it had; with a new version that holds these files and their plan, otherwise.
         """
+        self.set_trait("refused", {})
         read = self._read(files)
         if read is None:
+            self.set_trait("refused", dict(files))
             return
         try:
             plan = plan_in(files, read[0].school)
@@ -177,7 +180,8 @@ class SchoolState(State):
 
     def keep_draft(self, files: Mapping[str, bytes], title: str = "") -> None:
         """Keep tables that are being edited and do not pass the check yet."""
-        self.set_trait("draft", dict(files))
+        for name, value in {"draft": dict(files), "refused": {}, "problems": ()}.items():
+            self.set_trait(name, value)
         self.keep("draft", title)
 
     def edit_school(
@@ -198,7 +202,9 @@ class SchoolState(State):
             problems=(),
             notices=(*read.notices, *date_notices(times)),
             plan=plan,
+            before=None,
             draft={},
+            refused={},
         )
         self.keep("tables")
 

@@ -21,6 +21,7 @@ from jalons.planner.page.hours import HoursPart
 from jalons.planner.page.left_out import LeftOutPart
 from jalons.planner.page.lessons import LessonsPart
 from jalons.planner.page.load import LoadPart
+from jalons.planner.page.matching import MatchingPart
 from jalons.planner.page.part import Page, Part
 from jalons.planner.page.quality import QualityPart
 from jalons.planner.page.school import SchoolPart
@@ -41,6 +42,7 @@ P = TypeVar("P", bound=Part)
 PARTS: tuple[type[Part], ...] = (
     TogetherPart,
     SchoolPart,
+    MatchingPart,
     ShelfPart,
     StartPart,
     TablesPart,

@@ -40,7 +40,8 @@ class Located(Generic[R]):
 
     def problem(self, code: str, column: str, value: object = None, **facts: Any) -> Problem:
         shown = None if value is None else str(value)
-        return Problem(code, self.file, self.sheet, self.row, column, shown, facts)
+        # What comes from the lesson library stands in no row of a sheet.
+        return Problem(code, self.file, self.sheet, self.row or None, column, shown, facts)
 
 
 Rows = Mapping[str, list[Located[Any]]]

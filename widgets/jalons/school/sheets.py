@@ -21,6 +21,7 @@ from jalons.school.fields import plain
 from jalons.school.problems import SchoolFileError
 
 if TYPE_CHECKING:
+    from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
 MOST_BYTES = 5_000_000  # a large school's file is under 500 kB
@@ -180,7 +181,20 @@ def _sheet(
     return Sheet(file, name, header, tuple(rows))
 
 
-def _workbook(file: str, data: bytes, wanted: tuple[str, ...]) -> Sheets:
+def open_book(file: str, data: bytes, *, values: bool = False) -> Workbook:
+    """Open a workbook, whatever its sheets are called.
+
+    Parameters
+    ----------
+    values : bool
+        Take what formulas gave when the file was saved, in the place of the formulas.
+
+    Raises
+    ------
+    SchoolFileError
+        It is none, it is damaged, or it unfolds to more than anybody has typed.
+    """
+
     def refuse(code: str, **facts: Any) -> SchoolFileError:
         return SchoolFileError((Problem(code, file=file, facts=facts),))
 
@@ -201,9 +215,13 @@ def _workbook(file: str, data: bytes, wanted: tuple[str, ...]) -> Sheets:
         with warnings.catch_warnings():
             # What openpyxl does not keep of a workbook (colours, extensions) we do not need.
             warnings.simplefilter("ignore")
-            book = load_workbook(io.BytesIO(data))
+            return load_workbook(io.BytesIO(data), data_only=values)
     except Exception:  # openpyxl raises whatever its parts raise on a damaged or foreign file
         raise refuse("not_xlsx") from None
+
+
+def _workbook(file: str, data: bytes, wanted: tuple[str, ...]) -> Sheets:
+    book = open_book(file, data)
     sheets: dict[str, Sheet] = {}
     problems: list[Problem] = []
     notices: list[Problem] = []

@@ -28,6 +28,7 @@ problem-too-many-columns = { $count } columns are too many ({ $most } at most). 
 problem-double-sheet = the same sheet is there already under the name { $other }. Keep one.
 problem-merged = cells { $cells } are merged, so it is unclear which row they belong to. Unmerge them and fill in each cell.
 problem-formula = this cell holds a formula; a value is needed. Copy the sheet, then “Paste special: values”.
+problem-formula-unsaved = the result of this formula is not in the file. Open it in a spreadsheet, save it, then try again.
 problem-missing-sheet = this sheet is missing. Add it (even empty, with its column titles): “jalons plan template” gives a complete template.
 problem-missing-table = this workbook has no sheet called "{ $table }". Rename the right sheet, or save it as CSV.
 problem-missing-sheet-for = the sheet { $sheet } is missing and this row needs it. Add it.

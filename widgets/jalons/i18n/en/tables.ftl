@@ -191,3 +191,33 @@ lessons-add = { $count ->
     [one] Add this session
    *[other] Add these { $count } sessions
 }
+
+## Taking over a file that has other names
+
+planner-matching = Take this file over
+matching-text = This file does not open as it is. Say where each table comes from: its data will go into the school's tables, where everything can be mended. Your choices will be proposed next time.
+matching-table = Table
+matching-table-of = { $table }: sheet “{ $sheet }”
+matching-table-none = { $table }: nothing
+matching-sheet = Comes from the sheet
+matching-none = — none —
+matching-header = Row of the titles
+matching-empty = — leave empty —
+matching-column = column “{ $title }”
+matching-everywhere = everywhere: { $value }
+matching-preview = { $count ->
+    [0] No row
+    [one] The only row
+   *[other] The first { $shown } of { $count } rows
+}, as they will be taken
+matching-take = { $count ->
+    [0] Choose a table
+   *[other] Take over: { $tables }
+}
+matching-give-up = Do not take this file
+matching-nothing = Nothing is matched yet: choose a table and its sheet.
+matching-right = Everything can be read.
+matching-wrong = { $count ->
+    [one] One point cannot be read yet. Change the matching, or take the file and mend it in the tables.
+   *[other] { $count } points cannot be read yet. Change the matching, or take the file and mend them in the tables.
+}

@@ -28,6 +28,7 @@ problem-too-many-columns = { $count } colonnes, c'est trop ({ $most } au plus). 
 problem-double-sheet = la même feuille figure déjà sous le nom { $other }. Gardez-en une.
 problem-merged = les cellules { $cells } sont fusionnées : on ne sait pas à quelle ligne elles appartiennent. Annulez la fusion et remplissez chaque cellule.
 problem-formula = cette cellule contient une formule, il faut une valeur. Copiez la feuille puis « Collage spécial : valeurs ».
+problem-formula-unsaved = le résultat de cette formule n'est pas dans le fichier. Ouvrez-le dans un tableur, enregistrez-le, puis recommencez.
 problem-missing-sheet = cette feuille manque. Ajoutez-la (même vide, avec ses titres de colonnes) : « jalons plan template » donne un modèle complet.
 problem-missing-table = il n'y a pas de feuille « { $table } » dans ce classeur. Renommez la bonne feuille, ou enregistrez-la en CSV.
 problem-missing-sheet-for = la feuille { $sheet } manque, et cette ligne en a besoin. Ajoutez-la.

@@ -191,3 +191,33 @@ lessons-add = { $count ->
     [one] Ajouter cette séance
    *[other] Ajouter ces { $count } séances
 }
+
+## Reprendre un fichier qui a d'autres noms
+
+planner-matching = Reprendre ce fichier
+matching-text = Ce fichier ne s'ouvre pas tel quel. Dites d'où vient chaque tableau : ses données iront dans les tableaux de l'établissement, où tout se corrige. Vos choix seront proposés la prochaine fois.
+matching-table = Tableau
+matching-table-of = { $table } : feuille « { $sheet } »
+matching-table-none = { $table } : rien
+matching-sheet = Vient de la feuille
+matching-none = — aucune —
+matching-header = Ligne des titres
+matching-empty = — laisser vide —
+matching-column = colonne « { $title } »
+matching-everywhere = partout : { $value }
+matching-preview = { $count ->
+    [0] Aucune ligne
+    [one] La seule ligne
+   *[other] Les { $shown } premières lignes sur { $count }
+}, comme elles seront reprises
+matching-take = { $count ->
+    [0] Choisissez un tableau
+   *[other] Reprendre : { $tables }
+}
+matching-give-up = Ne pas reprendre ce fichier
+matching-nothing = Rien n'est encore associé : choisissez un tableau et sa feuille.
+matching-right = Tout se lit.
+matching-wrong = { $count ->
+    [one] Un point ne se lit pas encore. Changez l'association, ou reprenez le fichier et corrigez-le dans les tableaux.
+   *[other] { $count } points ne se lisent pas encore. Changez l'association, ou reprenez le fichier et corrigez-les dans les tableaux.
+}

@@ -27,6 +27,7 @@ class LessonsPart(Part):
         self.classes: dict[str, ipywidgets.Checkbox] = {}
         self.class_row = self.row()
         self.add = self.button(t("lessons-add", count=0), self._add)
+        self.add.button_style = "primary"
         self.body = ipywidgets.VBox(
             [
                 self._group("lessons-which", ipywidgets.VBox(list(self.lessons.values()))),

@@ -52,6 +52,7 @@ class StartPart(Part):
             field.layout.width = "9rem"
         self.said = Notice()
         self.go = self.button(t("start-go"), self._start)
+        self.go.button_style = "primary"
         self.watch(self.page.editing, lambda _: self.draw(), "draft")
         return (
             self.hint("start-text"),
