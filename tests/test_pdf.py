@@ -123,6 +123,20 @@ def test_many_classes_take_several_posters(school: School, count: int, pages: in
 
 
 @reads_text
+def test_a_class_with_many_times_keeps_to_its_row(school: School) -> None:
+    many = with_classes(school, 2)
+    (slot,) = many.slots[:1]
+    hours = [
+        replace(slot, start=clock(8 + n), end=clock(9 + n), class_name="T00") for n in range(8)
+    ]
+    of = Times(replace(many, slots=(*hours, many.slots[1])))
+    said = text(year_poster(of, EMPTY, THEMES, FR, ISSUED))
+    assert "8 créneaux" in said
+    assert "08:00" not in said
+    assert "08:00" in text(class_sheets(of, EMPTY, THEMES, FR, ISSUED, ["T00"]))
+
+
+@reads_text
 def test_classes_are_spread_evenly_and_each_page_has_its_head(school: School) -> None:
     many = Times(with_classes(school, 25))
     pages = raw_text(year_poster(many, EMPTY, THEMES, FR, ISSUED)).split("\f")[:2]

@@ -147,6 +147,30 @@ def test_several_schools_side_by_side(
     expect(shelf.get_by_role("listitem")).to_have_count(1)
 
 
+def test_a_workspace_that_breaks_is_said_and_mended(
+    own_portal: Portal, open_page: Open, tmp_path: Path, axe: Callable[[Any], None]
+) -> None:
+    page = open_page(PAGE, server=own_portal)
+    file, aside = tmp_path / "jalons.sqlite", tmp_path / "aside.sqlite"
+    file.rename(aside)
+    file.write_bytes(b"no database at all" * 100)
+    take_out(page, 3)
+    expect(
+        page.get_by_text("Votre dernier changement n’est pas encore enregistré.")
+    ).to_be_visible()
+    expect(page.get_by_text(re.compile("est abîmé, ou ce n'en est pas un"))).to_be_attached()
+    expect(page.get_by_text("101 séances placées")).to_be_visible()  # the page goes on
+    axe(page)
+    take_out(page, 3)
+    expect(page.get_by_text("100 séances placées")).to_be_visible()
+    aside.replace(file)
+    page.get_by_role("button", name="Enregistrer de nouveau").click()
+    expect(page.get_by_role("button", name="Enregistrer de nouveau")).to_be_hidden()
+    page.reload()
+    page.wait_for_selector("html[data-jalons-ready=true]", timeout=READY_MS)
+    expect(page.get_by_text("100 séances placées")).to_be_visible()
+
+
 def below(pid: int) -> set[int]:
     """Every process that comes from this one."""
     parents = {}

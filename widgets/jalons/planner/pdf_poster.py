@@ -14,6 +14,7 @@ from jalons.planner.times import ONE_DAY
 from jalons.printing.press import Data, day_text, span_text
 
 CLASSES_PER_PAGE = 24
+MOST_SLOTS = 4  # times of a class that can be read in its row; all of them are on its own sheet
 LANE_EVENTS = 6  # events of the whole school that the poster names above the weeks; others below
 DAYS_SHOWN = 6  # a week of the board, Monday to Saturday
 
@@ -159,6 +160,9 @@ def _poster_row(
             | {"first": first, "last": last, "free": _free(first, last, cells)}
         )
     level, slots = row["sub"].rsplit(" · ", 1)
+    times = slots.count(", ") + 1
+    if times > MOST_SLOTS:
+        slots = year.t("pdf-many-slots", count=times)
     return {
         "label": row["label"],
         "sub": level,

@@ -30,6 +30,7 @@ pdf-head-theme = Theme
 pdf-head-title = Session
 pdf-head-people = With, place
 
+pdf-many-slots = { $count } time slots: see the sheet of the class
 pdf-whole = whole class
 pdf-group = a group
 pdf-council = class council

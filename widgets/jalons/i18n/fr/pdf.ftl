@@ -30,6 +30,7 @@ pdf-head-theme = Thème
 pdf-head-title = Séance
 pdf-head-people = Avec, lieu
 
+pdf-many-slots = { $count } créneaux : voir la fiche de la classe
 pdf-whole = toute la classe
 pdf-group = un groupe
 pdf-council = conseil de classe
