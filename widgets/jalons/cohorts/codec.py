@@ -1,7 +1,8 @@
 """A result as JSON. The form is a contract: other programs read it.
 
 Beside what the contract names: ``sampling`` and ``parameters`` (the same quantiles with one
-uncertainty at a time), ``indicators_by_year``, and what cannot be had (``not_available``).
+uncertainty at a time), ``indicators_by_year``, and what flows cannot give (``not_available``: why,
+and what is published instead).
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from jalons.cohorts.domain import Bands, Figure, Notice, Result
+from jalons.cohorts.references import Reference, references
 from jalons.i18n import Translator
 
 
@@ -46,7 +48,11 @@ def to_json(result: Result, t: Translator) -> dict[str, Any]:
             for name, figures in result.indicators_by_year.items()
         },
         "not_available": {
-            name: {"code": code, "message": t(f"cohorts-unavailable-{code.replace('_', '-')}")}
+            name: {
+                "code": code,
+                "message": t(f"cohorts-unavailable-{code.replace('_', '-')}"),
+                "published": [_reference(known) for known in references(name)],
+            }
             for name, code in result.not_available.items()
         },
         "notices": [
@@ -58,6 +64,16 @@ def to_json(result: Result, t: Translator) -> dict[str, Any]:
 
 def notice_sentence(t: Translator, notice: Notice) -> str:
     return t(f"cohorts-notice-{notice.code.replace('_', '-')}", **notice.facts)
+
+
+def _reference(known: Reference) -> dict[str, Any]:
+    return {
+        "part": known.part,
+        "value": known.value,
+        "n": known.n,
+        "source": known.source,
+        "year": known.year,
+    }
 
 
 def _bands(bands: Bands) -> dict[str, Any]:
