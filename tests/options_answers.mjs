@@ -1,8 +1,9 @@
-// Answers of the offline Explorer, for the test that holds them beside Python's.
-// Standard input: {data, lang, profiles}; standard output: the answers, as a list.
+// The offline Explorer, for the test that holds it beside Python's: `node options_answers.mjs URL`.
+// URL: its module. Standard input: {data, lang, profiles, typed}; standard output: {answers, found}.
 import { readFileSync } from "node:fs";
 
-import { explore } from "../widgets/jalons/options/explore.mjs";
-
-const { data, lang, profiles } = JSON.parse(readFileSync(0, "utf8"));
-process.stdout.write(JSON.stringify(profiles.map((profile) => explore(data, profile, lang))));
+const { explore, findTrainings } = await import(process.argv[2]);
+const { data, lang, profiles, typed } = JSON.parse(readFileSync(0, "utf8"));
+const answers = profiles.map((profile) => explore(data, profile, lang));
+const found = typed.map(([text, types]) => findTrainings(data, text, types));
+process.stdout.write(JSON.stringify({ answers, found }));

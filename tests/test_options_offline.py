@@ -15,14 +15,17 @@ from typing import Any
 import pytest
 
 from jalons.i18n import Translator
+from jalons.options import offline
 from jalons.options.codec import answer_json, load_shelf
 from jalons.options.domain import Diploma, Profile, Wishes
 from jalons.options.offline import every_situation, key, offline_data
 from jalons.options.profile import TYPES
 from jalons.options.search import explore
+from jalons.ui.esm import joined
 
 TODAY = date(2026, 11, 25)
 RUNNER = Path(__file__).with_name("options_answers.mjs")
+EXPLORE = Path(offline.__file__).with_name("explore.mjs")
 SHELF = load_shelf()
 WISHES = (Wishes(), Wishes(2, True), Wishes(1, None), Wishes(None, False))
 ACADEMIES = (None, "Lyon", "nancy metz", "Tours")
@@ -50,20 +53,24 @@ def asked(profile: Profile) -> dict[str, Any]:
     }
 
 
-def of_page(profiles: list[Profile], lang: str) -> list[dict[str, Any]]:
+def run(module: Path, profiles: list[Profile], lang: str, typed: list[Any]) -> dict[str, Any]:
     node = shutil.which("node")
     if node is None:
         pytest.skip("node is not installed")
     given = {"data": data(), "lang": lang, "profiles": [asked(p) for p in profiles]}
     done = subprocess.run(
-        [node, str(RUNNER)],
-        input=json.dumps(given).encode(),
+        [node, str(RUNNER), module.as_uri()],
+        input=json.dumps({**given, "typed": typed}).encode(),
         capture_output=True,
         check=False,
         timeout=60,
     )
     assert done.returncode == 0, done.stderr.decode()
-    return list(json.loads(done.stdout))
+    return dict(json.loads(done.stdout))
+
+
+def of_page(profiles: list[Profile], lang: str) -> list[dict[str, Any]]:
+    return list(run(EXPLORE, profiles, lang, [])["answers"])
 
 
 def of_command(profile: Profile, lang: str) -> dict[str, Any]:
@@ -116,3 +123,32 @@ def test_the_tables_are_small_enough_for_one_page() -> None:
     text = json.dumps(data(), ensure_ascii=False, separators=(",", ":")).encode()
     assert len(gzip.compress(text)) < 250_000
     assert len(text) < 1_500_000
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("melec", "40025520"),
+        ("Electricité", "40025520"),
+        ("GA", "40030004"),
+        ("systèmes numériques", "40025519"),
+        ("mcv", "40031213"),
+    ],
+)
+def test_a_speciality_is_found_while_it_is_typed(typed: str, first: str) -> None:
+    (found,) = run(EXPLORE, [], "fr", [[typed, ["BAC_PRO"]]])["found"]
+    assert found[0] == first
+    trainings = SHELF.catalogue.trainings
+    assert all(trainings[code].in_force and trainings[code].type == "BAC_PRO" for code in found)
+
+
+def test_nothing_typed_finds_nothing() -> None:
+    found = run(EXPLORE, [], "fr", [["", ["CAP"]], ["qwxz", ["CAP"]]])["found"]
+    assert found == [[], []]
+
+
+def test_the_modules_join_into_one(tmp_path: Path) -> None:
+    one = tmp_path / "one.mjs"
+    one.write_text(joined(EXPLORE) + "\nexport { explore, findTrainings };\n", encoding="utf-8")
+    profiles = some_profiles(3)
+    assert run(one, profiles, "fr", [])["answers"] == of_page(profiles, "fr")

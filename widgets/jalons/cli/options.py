@@ -57,7 +57,8 @@ def text(content: dict[str, Any], t: Translator) -> list[str]:
 
 def _option(option: dict[str, Any], t: Translator) -> list[str]:
     admission = option["admission"]
-    lines = [f"• {option['label']}", f"  {admission['text']} ({admission['source']})"]
+    doubt = f", {t('option-calendar-to-confirm')}" if admission["status"] == "to_confirm" else ""
+    lines = [f"• {option['label']}", f"  {admission['text']} ({admission['source']}{doubt})"]
     lines += [f"  {t('option-cli-also')}{t('colon')}{way['text']}" for way in option["also"]]
     lines += [f"  {sentence}" for sentence in (*option["why"], *option["unmet_wishes"])]
     lines += [

@@ -5,14 +5,14 @@
 // no network. A test holds both answers side by side.
 
 import {
-  notices,
-  paths,
-  place,
-  plain,
+  noticesOf,
+  pathsJson,
+  placeOf,
+  plainText,
   serviceJson,
-  shown,
-  told,
-  training,
+  optionJson,
+  profileJson,
+  trainingOf,
   translator,
 } from "./explore_words.mjs";
 
@@ -20,14 +20,14 @@ import {
  * Diplomas in force whose names begin with, then contain, what is typed; former names count.
  * @param {string[]} types e.g. ["CAP", "CAPA"]
  */
-export function search(data, typed, types, most = 12) {
-  const asked = plain(typed);
+export function findTrainings(data, typed, types, most = 12) {
+  const asked = plainText(typed);
   if (!asked) return [];
   const found = new Map();
   for (const code of Object.keys(data.trainings)) {
-    const one = training(data, code);
+    const one = trainingOf(data, code);
     if (!types.includes(one.type)) continue;
-    const names = [one.short, one.title, ...one.otherNames].map(plain);
+    const names = [one.short, one.title, ...one.otherNames].map(plainText);
     const exact = names.includes(asked);
     const begins = names.some((name) => name.startsWith(asked));
     const within = names.some((name) => name.includes(asked));
@@ -38,7 +38,7 @@ export function search(data, typed, types, most = 12) {
       found.set(target, Math.min(rank, found.get(target) ?? 9));
     }
   }
-  const byTitle = (a, b) => (training(data, a).title < training(data, b).title ? -1 : 1);
+  const byTitle = (a, b) => (trainingOf(data, a).title < trainingOf(data, b).title ? -1 : 1);
   return [...found.keys()]
     .sort((a, b) => found.get(a) - found.get(b) || byTitle(a, b))
     .slice(0, most);
@@ -61,45 +61,45 @@ export function situationKey({ level, diploma, mention, opinion, admitted }) {
  */
 export function explore(data, profile, lang) {
   const t = translator(data, lang);
-  const here = training(data, profile.code);
+  const here = trainingOf(data, profile.code);
   const answer = data.answers[data.situations[situationKey(profile)]];
-  const context = { data, profile, here, answer, t, region: region(data, profile.academy) };
-  const found = [...candidates(context)].flatMap((one) => option(context, one));
+  const context = { data, profile, here, answer, t, region: regionOf(data, profile.academy) };
+  const found = [...candidatesOf(context)].flatMap((one) => openOption(context, one));
   const { others } = data.kinds;
   const options = found.filter((o) => !others.includes(o.kind));
   return {
-    profile: told(context),
-    notices: notices(context, options),
-    options: sorted(options, answer.order).map((o) => shown(context, o)),
-    others: sorted(found.filter((o) => others.includes(o.kind)), others).map((o) =>
-      shown(context, o),
+    profile: profileJson(context),
+    notices: noticesOf(context, options),
+    options: inOrder(options, answer.order).map((o) => optionJson(context, o)),
+    others: inOrder(found.filter((o) => others.includes(o.kind)), others).map((o) =>
+      optionJson(context, o),
     ),
-    closed: closed(context).map(([kind, reason]) => ({
+    closed: closedKinds(context).map(([kind, reason]) => ({
       kind,
       reason,
       text: t(`option-closed-${reason}`),
     })),
-    paths: paths(context),
+    paths: pathsJson(context),
     help: data.services
-      .filter(([, , , situations]) => situations.includes(place(profile)))
+      .filter(([, , , situations]) => situations.includes(placeOf(profile)))
       .map((service) => serviceJson(service, lang)),
   };
 }
 
-function region(data, academy) {
-  return academy ? data.regions[plain(academy)] : undefined;
+function regionOf(data, academy) {
+  return academy ? data.regions[plainText(academy)] : undefined;
 }
 
-function* candidates({ data, profile, here }) {
+function* candidatesOf({ data, profile, here }) {
   for (const [code, closeness, rank, reasons] of data.links[here.code] ?? []) {
-    const target = training(data, code);
+    const target = trainingOf(data, code);
     if (!target.now) {
       yield { kind: data.kinds.of_type[target.type], target, closeness, rank, reasons };
     }
   }
   if (profile.level === "2PRO") {
     for (const [rank, code] of (data.families[here.family] ?? []).entries()) {
-      const target = training(data, code);
+      const target = trainingOf(data, code);
       const closeness = code === here.code ? "suite" : "proche";
       yield { kind: "BAC_PRO_1RE", target, closeness, rank, reasons: ["famille"] };
     }
@@ -111,7 +111,7 @@ function* candidates({ data, profile, here }) {
   }
 }
 
-function option({ data, profile, answer }, one) {
+function openOption({ data, profile, answer }, one) {
   const ways = answer.ways[`${one.kind}.${one.closeness}`];
   if (!ways) return [];
   const [rules, dates] = ways;
@@ -119,10 +119,10 @@ function option({ data, profile, answer }, one) {
   const years =
     fromHere[one.kind] ??
     (one.target ? one.target.years : sameForAll.find(([kind]) => kind === one.kind)[1]);
-  return [{ ...one, rules, dates, years, unmet: unmet(data, profile, one.kind, years) }];
+  return [{ ...one, rules, dates, years, unmet: unmetWishes(data, profile, one.kind, years) }];
 }
 
-function unmet(data, profile, kind, years) {
+function unmetWishes(data, profile, kind, years) {
   const { by_contract_only: only, never_by_contract: never } = data.kinds;
   const found = [];
   if (profile.maxYears != null && years > profile.maxYears) found.push("duree_max");
@@ -131,7 +131,7 @@ function unmet(data, profile, kind, years) {
   return found;
 }
 
-function sorted(options, order) {
+function inOrder(options, order) {
   const closeness = ["suite", "proche", "any"];
   const by = (o) => [
     o.unmet.length,
@@ -146,7 +146,7 @@ function sorted(options, order) {
   });
 }
 
-function closed({ profile, here, answer }) {
+function closedKinds({ profile, here, answer }) {
   const crafts = profile.diploma === "CAP" && !here.craft;
   return crafts ? [...answer.closed, ["BTM", "btm-crafts-only"]] : answer.closed;
 }

@@ -2,9 +2,9 @@
 //
 // Takes what `explore.mjs` looked up and sorted; computes nothing. As `words.py` and `codec.py`.
 
-const key = (code) => code.replaceAll("_", "-");
+const dashed = (code) => code.replaceAll("_", "-");
 /** Lower case, no accent, letters and digits only: what two spellings share. */
-export const plain = (text) =>
+export const plainText = (text) =>
   text
     .replaceAll("œ", "oe")
     .toLowerCase()
@@ -14,7 +14,7 @@ export const plain = (text) =>
     .trim();
 
 /** The diplomas of a table by name, so that the rest reads as the Python does. */
-export function training(data, code) {
+export function trainingOf(data, code) {
   const [type, title, short, otherNames, level, years, family, group, jobs, now, craft] =
     data.trainings[code];
   return { code, type, title, short, otherNames, level, years, family, group, jobs, now, craft };
@@ -32,7 +32,7 @@ export function translator(data, lang) {
 }
 
 /** "12 345", "52,9" in French; "12,345", "52.9" in English. */
-export function number(value, lang) {
+export function writtenNumber(value, lang) {
   const [whole, part] = value.toFixed(1).split(".");
   const thousands = whole.replace(/\B(?=(\d{3})+$)/g, lang === "fr" ? "\u202f" : ",");
   return part === "0" ? thousands : thousands + (lang === "fr" ? "," : ".") + part;
@@ -40,24 +40,24 @@ export function number(value, lang) {
 
 
 export function fullName(one, t) {
-  return `${t(`type-${key(one.type)}`)} ${one.title}`.trim();
+  return `${t(`type-${dashed(one.type)}`)} ${one.title}`.trim();
 }
 
-function jobs(data, codes) {
+function jobList(data, codes) {
   const names = codes.filter((code) => code in data.jobs).map((code) => data.jobs[code]);
   return names.slice(0, data.most.jobs);
 }
 
 function jobNames(data, codes) {
-  return jobs(data, codes).join(" ; ");
+  return jobList(data, codes).join(" ; ");
 }
 
 /** The situation of somebody of whom only the level is known. */
-export function place(profile) {
+export function placeOf(profile) {
   return profile.level === "titulaire" ? "sorti" : "eleve";
 }
 
-export function told({ profile, here, t }) {
+export function profileJson({ profile, here, t }) {
   return {
     niveau: profile.level,
     diplome: profile.diploma,
@@ -73,7 +73,7 @@ export function told({ profile, here, t }) {
   };
 }
 
-export function notices({ profile, here, answer, t, region: known }, options) {
+export function noticesOf({ profile, here, answer, t, region: known }, options) {
   const found = [t("option-notice-interview")];
   if (!answer.final) found.push(t("option-notice-later"));
   if (!options.some((o) => o.target && o.closeness === "suite")) {
@@ -88,17 +88,17 @@ export function notices({ profile, here, answer, t, region: known }, options) {
   return [...found, t("option-figure-note-denominators")];
 }
 
-export function shown(context, o) {
+export function optionJson(context, o) {
   const { data, profile, t } = context;
   const [first, ...also] = o.rules;
-  const about = o.target?.type === "DNMADE" ? "DNMADE" : key(o.kind);
+  const about = o.target?.type === "DNMADE" ? "DNMADE" : dashed(o.kind);
   return {
     kind: o.kind,
-    label: o.target ? fullName(o.target, t) : t(`option-kind-${key(o.kind)}`),
+    label: o.target ? fullName(o.target, t) : t(`option-kind-${dashed(o.kind)}`),
     short: o.target ? o.target.short : "",
     code: o.target ? o.target.code : null,
     level: o.target ? o.target.level : null,
-    jobs: o.target ? jobs(data, o.target.jobs) : [],
+    jobs: o.target ? jobList(data, o.target.jobs) : [],
     duration_years: o.years,
     closeness: o.closeness,
     about: t(`option-about-${about}`),
@@ -106,16 +106,16 @@ export function shown(context, o) {
     also: also.map((rule) => wayIn(data, rule, t)),
     calendar: o.dates.map(([date, milestone, status, source]) => ({
       date,
-      what: t(`milestone-${key(milestone)}`) + doubt(status, t),
+      what: t(`milestone-${dashed(milestone)}`) + doubtOf(status, t),
       status,
       source,
     })),
-    indicators: indicators(context, o),
-    why: why(context, o, about),
-    next: next(context, o),
-    help: help(data, o.kind, place(profile), t.lang),
+    indicators: figuresOf(context, o),
+    why: reasonsOf(context, o, about),
+    next: leadsTo(context, o),
+    help: helpers(data, o.kind, placeOf(profile), t.lang),
     unmet_wishes: o.unmet.map((code) => {
-      if (code !== "apprentissage") return t(`option-unmet-${key(code)}`);
+      if (code !== "apprentissage") return t(`option-unmet-${dashed(code)}`);
       return t(`option-unmet-apprentissage-${profile.apprenticeship ? "yes" : "no"}`);
     }),
   };
@@ -126,12 +126,12 @@ function wayIn(data, id, t) {
   return { basis, rule: id, text: t(`option-rule-${id}`), source, read_on: readOn, status };
 }
 
-function doubt(status, t) {
+function doubtOf(status, t) {
   if (status === "last_year") return ` (${t("option-calendar-last-year")})`;
   return status === "to_confirm" ? ` (${t("option-calendar-to-confirm")})` : "";
 }
 
-function why({ data, profile, here, answer, t }, o, about) {
+function reasonsOf({ data, profile, here, answer, t }, o, about) {
   if (o.kind === "EMPLOI") {
     const names = jobNames(data, here.jobs);
     return names ? [t("option-why-jobs-of-diploma", { jobs: names })] : [];
@@ -159,17 +159,17 @@ function why({ data, profile, here, answer, t }, o, about) {
   return found;
 }
 
-function indicators({ data, profile, here, t, region: known }, o) {
-  return codes(data, profile, here, o)
+function figuresOf({ data, profile, here, t, region: known }, o) {
+  return figureCodes(data, profile, here, o)
     .flatMap((code) => {
       const local = new Map((data.regional[code]?.[known] ?? []).map((i) => [i[0], i]));
       return (data.figures[code] ?? []).map((i) => local.get(i[0]) ?? i);
     })
     .filter(([, , , n]) => n == null || n >= data.most.n)
-    .map((i) => figure(i, t));
+    .map((i) => figureJson(i, t));
 }
 
-function codes(data, profile, here, o) {
+function figureCodes(data, profile, here, o) {
   if (o.kind === "EMPLOI") {
     const field = here.group.startsWith(data.industrial) ? "industriel" : "tertiaire";
     return [here.code, profile.diploma, `${profile.diploma}.${field}`];
@@ -178,15 +178,15 @@ function codes(data, profile, here, o) {
   return o.kind === "LICENCE" ? ["LICENCE"] : [];
 }
 
-function figure([id, value, unit, n, nOf, year, scope, source, label, measuredAs], t) {
+function figureJson([id, value, unit, n, nOf, year, scope, source, label, measuredAs], t) {
   const ranked = unit.startsWith("rang_");
-  const facts = { value: number(value, t.lang), of: ranked ? unit.slice(5) : "" };
+  const facts = { value: writtenNumber(value, t.lang), of: ranked ? unit.slice(5) : "" };
   const scale = id.startsWith("emploi") ? "label" : "share";
-  const sentence = t(`option-figure-${key(id)}`, facts);
+  const sentence = t(`option-figure-${dashed(id)}`, facts);
   const notes = [];
   if (measuredAs) notes.push(t("option-figure-note-measured", { name: measuredAs }));
   if (nOf === "releves" && n != null) {
-    notes.push(t("option-figure-note-mean", { n: number(n, t.lang) }));
+    notes.push(t("option-figure-note-mean", { n: writtenNumber(n, t.lang) }));
   }
   if (["emploi_6m", "emploi_12m", "emploi_24m"].includes(id)) {
     notes.push(t("option-figure-note-public"));
@@ -194,21 +194,21 @@ function figure([id, value, unit, n, nOf, year, scope, source, label, measuredAs
   return {
     id,
     value,
-    unit: t(`option-unit-${ranked ? "rang" : key(unit)}`),
+    unit: t(`option-unit-${ranked ? "rang" : dashed(unit)}`),
     n,
-    n_of: nOf ? t(`option-n-${key(nOf)}`) : null,
+    n_of: nOf ? t(`option-n-${dashed(nOf)}`) : null,
     year,
     scope,
     source,
     label: label || null,
     text: label
-      ? `${t(`option-figure-${scale}-${key(label)}`)}${t("colon")}${sentence}`
+      ? `${t(`option-figure-${scale}-${dashed(label)}`)}${t("colon")}${sentence}`
       : sentence,
     notes,
   };
 }
 
-function next({ data, t }, o) {
+function leadsTo({ data, t }, o) {
   const job = { kind: "EMPLOI", label: t("option-kind-EMPLOI"), code: null };
   if (o.kind === "CLASSE_PASSERELLE") {
     return [{ kind: "BTS", label: t("option-kind-BTS"), code: null }];
@@ -219,17 +219,17 @@ function next({ data, t }, o) {
   if (!o.target) return [job];
   const higher = (data.links[o.target.code] ?? [])
     .filter(([code, closeness]) => {
-      return closeness === "suite" && training(data, code).level > o.target.level;
+      return closeness === "suite" && trainingOf(data, code).level > o.target.level;
     })
     .slice(0, data.most.next)
     .map(([code]) => {
-      const one = training(data, code);
+      const one = trainingOf(data, code);
       return { kind: data.kinds.of_type[one.type], label: fullName(one, t), code };
     });
   return [...higher, job];
 }
 
-function help(data, kind, situation, lang) {
+function helpers(data, kind, situation, lang) {
   const named = data.services
     .filter(([, , , situations, kinds]) => kinds.includes(kind) && situations.includes(situation))
     .slice(0, data.most.help - 2);
@@ -243,10 +243,10 @@ export function serviceJson([id, words, formerNames, , , site, source], lang) {
   return { id, ...words[lang], former_names: formerNames, site: site || null, source };
 }
 
-export function paths({ data, here, answer, t }) {
+export function pathsJson({ data, here, answer, t }) {
   const way = answer.ways["BTS.suite"]?.[0][0] ?? "";
   return (data.paths[here.code]?.[way] ?? []).map(([purpose, steps]) => {
-    const label = (code) => (code ? fullName(training(data, code), t) : t("option-licence-pro"));
+    const label = (code) => (code ? fullName(trainingOf(data, code), t) : t("option-licence-pro"));
     return {
       purpose,
       label: t(`option-path-${purpose}`),
@@ -267,5 +267,5 @@ export function paths({ data, here, answer, t }) {
 }
 
 function yearsText(years, t) {
-  return years === 1 ? t("option-years-1") : t("option-years-n", { years: number(years, t.lang) });
+  return years === 1 ? t("option-years-1") : t("option-years-n", { years: writtenNumber(years, t.lang) });
 }
