@@ -46,6 +46,7 @@ MEASURES = {
 NATIONAL = (
     ("CAP", "emploi_6m", 27, "pct_sortants", "2023", "ToutEduc 23989, qui cite la DEPP"),
     ("BAC_PRO", "emploi_6m", 43, "pct_sortants", "2023", "ToutEduc 23989, qui cite la DEPP"),
+    ("APPRENTISSAGE", "emploi_6m", 66, "pct_sortants", "2023", "ToutEduc 23989, qui cite la DEPP"),
     ("BTS", "reussite_bac_pro", 55, "pct_entrants", "2019", "SIES, EESR n° 17"),
     ("BTS", "passage_2e_annee_bac_pro", 58.4, "pct_entrants", "2021", "SIES, cité par Diplomeo"),
     ("LICENCE", "licence_3_4_ans_bac_pro", 6.5, "pct_bacheliers", "2020", "SIES, session 2024"),

@@ -85,7 +85,7 @@ export function noticesOf({ profile, here, answer, t, region: known }, options) 
   if (profile.academy && !known) {
     found.push(t("option-notice-academy", { academy: profile.academy }));
   }
-  return [...found, t("option-figure-note-denominators")];
+  return [...found, t("option-figure-note-denominators"), t("option-figure-note-labels")];
 }
 
 export function optionJson(context, o) {
@@ -142,7 +142,9 @@ function reasonsOf({ data, profile, here, answer, t }, o, about) {
       ? [t("option-why-same")]
       : [t("option-why-family", { family: o.target.family })];
   }
-  const found = [t(`option-why-${o.closeness}`, { from: fullName(here, t) })];
+  const same = o.kind === "CAP_CONNEXE" && o.closeness === "suite";
+  const link = same ? "same-field" : o.closeness;
+  const found = [t(`option-why-${link}`, { from: fullName(here, t) })];
   if (o.reasons.includes("groupe") || o.reasons.includes("domaine")) {
     found.push(t("option-why-group", { domain: t(`nsf-${here.group.slice(0, 2)}`) }));
   }
@@ -175,7 +177,7 @@ function figureCodes(data, profile, here, o) {
     return [here.code, profile.diploma, `${profile.diploma}.${field}`];
   }
   if (o.target) return [o.target.code, ...(["BTS", "BUT"].includes(o.kind) ? [o.kind] : [])];
-  return o.kind === "LICENCE" ? ["LICENCE"] : [];
+  return [o.kind];
 }
 
 function figureJson([id, value, unit, n, nOf, year, scope, source, label, measuredAs], t) {

@@ -66,7 +66,7 @@ def _codes(option: Option, profile: Profile) -> tuple[str, ...]:
     if option.training:
         whole = (option.kind.value,) if option.kind in (Kind.BTS, Kind.BUT) else ()
         return option.training.code, *whole
-    return ("LICENCE",) if option.kind is Kind.LICENCE else ()
+    return (option.kind.value,)
 
 
 def _here(code: str, figures: Figures, region: str | None) -> Iterable[Indicator]:

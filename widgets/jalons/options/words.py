@@ -62,7 +62,9 @@ def _link(option: Option, here: Training, catalogue: Catalogue, t: Translator) -
         if target.code == here.code:
             return [t("option-why-same")]
         return [t("option-why-family", family=target.family)]
-    found = [t(f"option-why-{option.closeness}", **{"from": full_name(here, t)})]
+    same = option.kind is Kind.CAP_CONNEXE and option.closeness is Closeness.SUITE
+    link = "same-field" if same else option.closeness.value
+    found = [t(f"option-why-{link}", **{"from": full_name(here, t)})]
     if "groupe" in option.reasons or "domaine" in option.reasons:
         found.append(t("option-why-group", domain=t(f"nsf-{here.group[:2]}")))
     if "metiers" in option.reasons:
@@ -133,7 +135,7 @@ def notices(answer: Answer, figures: Figures, t: Translator) -> list[str]:
         found.append(t("option-notice-set-aside", answers=", ".join(profile.set_aside)))
     if profile.academy and figures.region(profile.academy) is None:
         found.append(t("option-notice-academy", academy=profile.academy))
-    return [*found, t("option-figure-note-denominators")]
+    return [*found, t("option-figure-note-denominators"), t("option-figure-note-labels")]
 
 
 def figure(indicator: Indicator, t: Translator) -> str:

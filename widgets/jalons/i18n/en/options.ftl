@@ -70,6 +70,7 @@ option-closed-btm-crafts-only = BTM: it exists for craft trades only.
 
 option-why-suite = It is what naturally follows { $from }.
 option-why-proche = It is a field close to { $from }.
+option-why-same-field = It is a trade of the same field as { $from }.
 option-why-group = Both diplomas are of the same field: { $domain }.
 option-why-jobs = They lead to a same job: { $jobs }.
 option-why-family = This speciality is of the same family of trades: { $family }.
@@ -191,3 +192,4 @@ option-figure-note-measured = Measured on “{ $name }”.
 option-figure-note-public = Before 2022 only private-sector jobs were counted.
 option-figure-note-mean = Plain mean of { $n } records of one school in one year.
 option-figure-note-denominators = Two shares that do not add up: continuing is counted among all final-year pupils, jobs among those who left school.
+option-figure-note-labels = The words “favourable” or “many” compare with the other diplomas of the same type: the highest quarter, the lowest quarter.

@@ -70,6 +70,7 @@ option-closed-btm-crafts-only = BTM : il n’existe que pour des métiers de l�
 
 option-why-suite = C’est la suite naturelle du { $from }.
 option-why-proche = C’est un domaine voisin de celui du { $from }.
+option-why-same-field = C’est un métier du même domaine que le { $from }.
 option-why-group = Les deux diplômes sont du même domaine : { $domain }.
 option-why-jobs = Ils mènent à un même métier : { $jobs }.
 option-why-family = Cette spécialité est de la même famille de métiers : { $family }.
@@ -191,3 +192,4 @@ option-figure-note-measured = Mesuré sur « { $name } ».
 option-figure-note-public = Avant 2022, seul l’emploi du privé était compté.
 option-figure-note-mean = Moyenne simple de { $n } relevés d’un lycée, une année.
 option-figure-note-denominators = Deux parts qui ne s’additionnent pas : la poursuite d’études porte sur tous les élèves de dernière année, l’emploi sur ceux qui ont quitté l’école.
+option-figure-note-labels = Les mots « favorable » ou « beaucoup » comparent avec les autres diplômes du même type : le quart le plus haut, le quart le plus bas.
