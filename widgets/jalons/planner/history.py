@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
+from functools import lru_cache
 from typing import Any
 
 from jalons.planner.compare import counts, differences
@@ -130,6 +131,7 @@ def changed(before: Content | None, after: Content) -> Changed:
     )
 
 
+@lru_cache(maxsize=4)  # one version is the end of a piece of work and the beginning of the next
 def read_plan(data: bytes) -> Plan:
     """A kept plan: where each session is and what is agreed; empty where there is none."""
     row: dict[str, Any] = json.loads(data or b"{}")

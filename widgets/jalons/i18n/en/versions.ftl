@@ -39,6 +39,7 @@ history-name = Name
 history-name-ask = Name of this version (for instance “Agreed in the staff meeting”):
 history-looking = You are looking at the version saved { $when } by { $who }. Nothing has changed in the plan.
 history-looked = The version you are looking at
+history-since = Since this version: { $changes }.
 history-leave = Close this version
 
 versions-somebody = somebody without initials

@@ -39,6 +39,7 @@ history-name = Nommer
 history-name-ask = Nom de cette version (par exemple « Validé en conseil pédagogique ») :
 history-looking = Vous regardez la version enregistrée { $when } par { $who }. Rien n’a changé dans le planning.
 history-looked = La version regardée
+history-since = Depuis cette version : { $changes }.
 history-leave = Fermer cette version
 
 versions-somebody = quelqu’un sans initiales

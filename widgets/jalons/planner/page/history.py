@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import ipywidgets
 
 from jalons.planner.board import board_data, board_labels
-from jalons.planner.history import Episode
+from jalons.planner.history import Episode, changed
 from jalons.planner.page.part import Part
 from jalons.planner.page.versions_words import changes, done, moment, span, who
 from jalons.planner.rules import check
@@ -21,6 +21,7 @@ from jalons.ui.year_board import LABELS as BOARD_LABELS
 from jalons.ui.year_board import YearBoard
 
 SHOWN = 8
+COMPARED = 40  # older ones are listed without what they changed: look at them to see it
 LOOKED = "version-regardee"
 
 
@@ -59,19 +60,22 @@ class HistoryPart(Part):
         if self._looking is None or not self.state.dossier:
             self._leave()
         if self.open and self.state.dossier:
-            self.list.fill([self._record(e) for e in self.versions.episodes()])
+            found = self.versions.episodes()
+            self.list.fill([self._record(e, n < COMPARED) for n, e in enumerate(found)])
 
     def _unfold(self) -> None:
         self.open = not self.open
         self.draw()
 
-    def _record(self, episode: Episode) -> Record:
+    def _record(self, episode: Episode, compared: bool) -> Record:
         t, newest = self.t, episode.newest
         current = newest.number == self._shown()
         badges = [episode.name] if episode.name else []
         badges += [t("history-current")] if current else []
         badges += [t("history-beside")] if newest.side else []
-        told = [done(t, newest), changes(t, self.versions.changed(episode))]
+        told = [done(t, newest)]
+        if compared:
+            told.append(changes(t, self.versions.changed(episode)))
         if episode.count > 1:
             told.append(t("history-saves", count=episode.count))
         return Record(
@@ -126,7 +130,13 @@ class HistoryPart(Part):
                 when=moment(self.t, episode.newest),
                 who=who(self.t, episode.newest),
             ),
+            self._since(number),
         )
+
+    def _since(self, number: int) -> list[str]:
+        """What has changed from that version to what the page shows."""
+        told = changes(self.t, changed(self.versions.read(number), self.state.content()))
+        return [self.t("history-since", changes=told)] if told else []
 
     def _leave(self) -> None:
         self._looking = None

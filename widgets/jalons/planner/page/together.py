@@ -14,9 +14,10 @@ import ipywidgets
 
 from jalons.planner import words
 from jalons.planner.domain import Assignment, Task
+from jalons.planner.history import changed
 from jalons.planner.merging import BOTH, Difference
 from jalons.planner.page.part import Part
-from jalons.planner.page.versions_words import moment, who
+from jalons.planner.page.versions_words import changes, moment, who
 from jalons.planner.versions import Together, Versions
 from jalons.ui.html import Safe, join, tag
 from jalons.ui.notice import Notice
@@ -87,15 +88,18 @@ class TogetherPart(Part):
         elif pair is not None:
             self._say_conflict(pair)
         elif state.newer is not None:
-            self.said.say("info", self._newer(state.newer))
+            self._say_newer(state.newer)
         else:
             self.said.clear()
 
     def _visible(self, widget: ipywidgets.Widget, visible: bool) -> None:
         widget.layout.display = "" if visible else "none"
 
-    def _newer(self, version: Version) -> str:
-        return self.t("together-newer", who=who(self.t, version), when=moment(self.t, version))
+    def _say_newer(self, version: Version) -> None:
+        t, newer = self.t, self.versions.read(version.number)
+        told = changes(t, changed(self.state.content(), newer))
+        sentence = t("together-newer", who=who(t, version), when=moment(t, version))
+        self.said.say("info", sentence, [told] if told else [])
 
     def _say_conflict(self, pair: Together) -> None:
         t = self.t
