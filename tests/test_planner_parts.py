@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import threading
+from collections.abc import Callable
 from dataclasses import replace
 from html import unescape
 
@@ -88,6 +90,32 @@ def test_reasons_are_looked_for_verified_and_shown(hard: Plan) -> None:
     state.undo()
     assert state.plan is None  # looking for reasons is nothing to undo
     part.close()
+
+
+async def _until(done: Callable[[], bool]) -> None:
+    async with asyncio.timeout(60):
+        while not done():
+            await asyncio.sleep(0.05)
+
+
+def test_after_a_search_reasons_are_looked_for_unasked_and_for_the_newest_plan(hard: Plan) -> None:
+    """A second search ends while the first one's reasons are still looked for."""
+
+    async def watch() -> None:
+        state = opened()
+        part = LeftOutPart(page(state))
+        state.accept(replace(hard))
+        assert part.job.busy
+        assert hard.solver is not None
+        fewer = replace(hard, unplaced=hard.unplaced[-1:], solver=replace(hard.solver, seed=2))
+        state.accept(fewer)
+        await _until(lambda: bool(state.plan) and state.plan.unplaced[0].verified)
+        assert state.plan is not None
+        assert len(state.plan.unplaced) == 1
+        await _until(lambda: not part.job.busy)
+        part.close()
+
+    asyncio.run(watch())
 
 
 def test_reasons_for_a_plan_that_has_changed_are_not_taken(hard: Plan) -> None:

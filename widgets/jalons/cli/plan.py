@@ -128,6 +128,8 @@ def solve(
     if as_json:
         print_json(content)
     report(read, plan, t)
+    if explain and not all(u.verified for u in plan.unplaced if u.mandatory):
+        say(t("why-not-verified"))
     raise typer.Exit(IN_PART if plan.unplaced else DONE)
 
 
@@ -154,12 +156,14 @@ def report(read: SchoolFile, plan: Plan, t: Translator) -> None:
     """Notices, outcome and what is left out, for the person at the terminal."""
     from jalons.planner.domain import all_tasks
     from jalons.planner.notices import date_notices
+    from jalons.planner.quality import gap_of
     from jalons.planner.times import Times
-    from jalons.planner.words import left_out, outcome, task_name
+    from jalons.planner.words import gap, left_out, outcome, task_name
 
     for notice in (*read.notices, *date_notices(Times(read.school))):
         say(notice.sentence(t))
     say(outcome(t, plan, len(all_tasks(read.school))))
+    say(gap(t, gap_of(plan)))
     for unplaced in plan.unplaced:
         say(f"- {task_name(unplaced.task)}{t('colon')}{left_out(t, unplaced)}")
 

@@ -65,6 +65,13 @@ class Unplaced:
     reasons: tuple[Reason, ...] = ()
     ways_out: tuple[Reason, ...] = ()
 
+    @property
+    def verified(self) -> bool:
+        """Was each reason verified by solving again, or somebody's own choice?"""
+        return bool(self.reasons) and all(
+            reason.facts.get("verified") or reason.code == "taken_out" for reason in self.reasons
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Hours:

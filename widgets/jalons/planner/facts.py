@@ -270,7 +270,6 @@ def session_fact(times: Times, task: Task, code: str, session: Session) -> Reaso
             "session": session.id,
             "title": session.title,
             "target": task.group or task.class_name,
-            "obligatory": "yes" if session.mandatory else "no",
             "bounded": bounded,
             "first": first,
             "last": last,

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, time
+from datetime import date
 from typing import Any
 
 from jalons.planner.domain import Assignment, Reason, Task
-from jalons.planner.facts import Relax, changed, partners
+from jalons.planner.facts import WHOLE_DAY, Relax, changed, partners
 from jalons.planner.times import Times, at, minutes
 from jalons.school.domain import (
     PLACE_TYPES,
@@ -28,7 +28,6 @@ from jalons.school.domain import (
 
 Ask = tuple[Reason, Relax]
 Narrow = Callable[[Sequence[Assignment]], Iterable[Ask]]
-FULL_DAY = time(8), time(18)
 
 
 @dataclass(frozen=True)
@@ -200,7 +199,7 @@ def _slot_longer(times: Times, task: Task) -> Iterator[Way]:
 def _slot_more(times: Times, task: Task) -> Iterator[Way]:
     name = task.class_name
     own = [s for s in times.school.slots if s.class_name == name]
-    hours = dict.fromkeys((s.start, s.end) for s in own) or {FULL_DAY: None}
+    hours = dict.fromkeys((s.start, s.end) for s in own) or {WHOLE_DAY: None}
     wide = tuple(Slot(name, day, *span) for day in WEEKDAYS[:5] for span in hours)
 
     def asks(placed: Sequence[Assignment]) -> Iterator[Ask]:

@@ -121,3 +121,4 @@ why-clash = These do not hold together (verified):
 why-quick = What the search noticed (not verified):
 why-ways = Any one of these would be enough (verified):
 why-no-way = None of the ideas that were tried is enough by itself.
+why-not-verified = Some reasons could not be verified in the time given: raise --time-limit.

@@ -78,3 +78,4 @@ hours-all-placed = { $left ->
     [one] one of its sessions is not placed
    *[other] { $left } of its sessions are not placed
 }
+hours-and = { $hours }; { $sessions }

@@ -121,3 +121,4 @@ why-clash = Ceci ne tient pas ensemble (vérifié) :
 why-quick = Ce que la recherche a relevé (pas vérifié) :
 why-ways = Une seule de ces idées suffirait (vérifié) :
 why-no-way = Aucune des idées essayées ne suffit à elle seule.
+why-not-verified = Des raisons n'ont pas pu être vérifiées dans le temps donné : augmentez --time-limit.

@@ -78,3 +78,4 @@ hours-all-placed = { $left ->
     [one] une de ses séances n'est pas placée
    *[other] { $left } de ses séances ne sont pas placées
 }
+hours-and = { $hours } ; { $sessions }

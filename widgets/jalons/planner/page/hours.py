@@ -38,7 +38,7 @@ class HoursPart(Part):
         sentence = t(key, planned=hours.planned_h, target=hours.target_h or 0)
         if self._announced(school, hours):
             sentence += t("hours-to-confirm")
-        sentence += f" ; {t('hours-all-placed', left=left)}"
+        sentence = t("hours-and", hours=sentence, sessions=t("hours-all-placed", left=left))
         return Gauge(hours.class_name, hours.planned_h, hours.target_h, sentence)
 
     def _announced(self, school: School, hours: Hours) -> bool:

@@ -44,6 +44,7 @@ class LeftOutPart(Part):
         self.list = ipywidgets.HTML()
         self._by_itself = False
         self._asked: SolverInfo | None = None
+        self.watch(self.job, lambda _: None if self.job.busy else self._start_once(), "status")
         return self.count, self.bar, self.list
 
     def draw(self) -> None:
@@ -56,21 +57,27 @@ class LeftOutPart(Part):
         optional = len(plan.unplaced) - mandatory
         sentence = self.t("why-count", mandatory=mandatory, optional=optional)
         self.count.value = tag("p", sentence, class_="j-hint")
-        missing = [u for u in plan.unplaced if not verified(u)]
+        missing = [u for u in plan.unplaced if not u.verified]
         self.bar.blocked = "" if missing else self.t("why-blocked-none")
         self.list.value = self._html(plan)
-        if any(u.mandatory for u in missing):
-            self._start_once(plan)
+        self._start_once()
 
-    def _start_once(self, plan: Plan) -> None:
+    def _start_once(self) -> None:
         """After a search, and only once for each, where there is a page to watch it."""
-        if plan.solver is None or plan.solver is self._asked or self.job.busy:
+        plan = self.state.plan
+        if plan is None or plan.solver is None or plan.solver is self._asked:
+            return
+        if not any(u.mandatory and not u.verified for u in plan.unplaced):
+            return
+        if self.job.busy:
+            self.job.stop()  # it explains a plan that is gone; this is asked again when it ends
             return
         try:
             asyncio.get_running_loop()
         except RuntimeError:  # a script: it asks for itself
             return
         self._asked, self._by_itself = plan.solver, True
+        self.notice.clear()
         self.job.start()
 
     # --- the job ------------------------------------------------------------------------------
@@ -128,22 +135,16 @@ class LeftOutPart(Part):
     def _why(self, u: Unplaced) -> list[Safe]:
         t, body = self.t, []
         facts = [words.why_left_out(t, reason) for reason in u.reasons]
-        if len(facts) == 1 and verified(u):
+        if len(facts) == 1 and u.verified:
             body.append(tag("p", facts[0]))
         elif facts:
-            body += [tag("p", t("why-clash" if verified(u) else "why-quick")), _list(facts)]
+            body += [tag("p", t("why-clash" if u.verified else "why-quick")), _list(facts)]
         if u.ways_out:
             ways = [words.way_out(t, way) for way in u.ways_out]
             body += [tag("p", t("why-ways")), _list(ways)]
-        elif verified(u) and u.reasons[0].code not in ("search_again", "taken_out"):
+        elif u.verified and u.reasons[0].code not in ("search_again", "taken_out"):
             body.append(tag("p", t("why-no-way")))
         return body
-
-
-def verified(u: Unplaced) -> bool:
-    return bool(u.reasons) and all(
-        reason.facts.get("verified") or reason.code == "taken_out" for reason in u.reasons
-    )
 
 
 def follows(u: Unplaced) -> bool:
