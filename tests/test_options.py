@@ -133,6 +133,7 @@ def test_the_gateway_class_asks_for_a_favourable_opinion_and_a_refusal() -> None
 def test_university_is_through_parcoursup() -> None:
     assert ids(LAST, Kind.LICENCE, ANY) == ["licence"]
     assert ids(LAST, Kind.BUT, PROCHE) == ["but"]
+    assert ids(LAST, Kind.LICENCE, SUITE) == ["dn-made"]
     assert {BY_ID[name].basis for name in ("licence", "but")} == {Basis.PARCOURSUP}
     assert ids(CAP2, Kind.LICENCE, ANY) == ids(CAP2, Kind.BTS, SUITE) == []
 

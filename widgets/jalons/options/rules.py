@@ -102,6 +102,11 @@ def after_bac_near(s: Situation, c: Closeness) -> bool:
     return after_bac(s, c) and _near(c)
 
 
+def after_bac_any_field(s: Situation, c: Closeness) -> bool:
+    """What is open to every bac pro holder, whatever the speciality."""
+    return after_bac(s, c) and c is Closeness.ANY
+
+
 def bts_as_of_right(s: Situation, c: Closeness) -> bool:
     """Same field, mention bien or très bien: a place at the next entry, if it was asked for."""
     return (
@@ -195,7 +200,15 @@ RULES: tuple[Rule, ...] = (
     Rule("bts-second-round", Kind.BTS, Basis.PARCOURSUP, bts_second_round, COMMISSION),
     Rule("bts-contract", Kind.BTS, Basis.CONTRAT, after_bac_near, APPRENTICE),
     Rule("but", Kind.BUT, Basis.PARCOURSUP, after_bac_near, PUBLIC_SERVICE),
-    Rule("licence", Kind.LICENCE, Basis.PARCOURSUP, after_bac, PUBLIC_SERVICE),
+    Rule("licence", Kind.LICENCE, Basis.PARCOURSUP, after_bac_any_field, PUBLIC_SERVICE),
+    Rule(
+        "dn-made",
+        Kind.LICENCE,
+        Basis.PARCOURSUP,
+        after_bac_near,
+        "Décret n° 2018-367 du 18 mai 2018 (diplôme national des métiers d’art et du design)",
+        status=TO_CONFIRM,
+    ),
     Rule("gateway-class", Kind.CLASSE_PASSERELLE, Basis.AVIS, gateway_class, PUBLIC_SERVICE),
     Rule(
         "gateway-class-if-refused",

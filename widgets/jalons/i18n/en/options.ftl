@@ -53,6 +53,7 @@ option-rule-bts-second-round = After refusals everywhere: places remain in the c
 option-rule-bts-contract = As an apprentice: with a contract signed in a company, the CFA enrols.
 option-rule-but = On Parcoursup, by application.
 option-rule-licence = On Parcoursup. The bac pro opens university; some licences require a refresher course.
+option-rule-dn-made = On Parcoursup, by application, often with an interview: show one’s work. It is selective.
 option-rule-gateway-class = Open with the class council’s favourable opinion for a BTS and no place obtained. The education authority offers the places.
 option-rule-gateway-class-if-refused = Open to those with the class council’s favourable opinion who get no place in any BTS.
 option-rule-other-cap = By application, to a school or CFA that opens the CAP in one year.

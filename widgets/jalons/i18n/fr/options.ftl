@@ -53,6 +53,7 @@ option-rule-bts-second-round = Après un refus partout : des places restent en p
 option-rule-bts-contract = En apprentissage : avec un contrat signé dans une entreprise, le CFA inscrit.
 option-rule-but = Sur Parcoursup, sur dossier.
 option-rule-licence = Sur Parcoursup. Le bac pro donne le droit d’entrer à l’université ; certaines licences demandent d’accepter une remise à niveau.
+option-rule-dn-made = Sur Parcoursup, sur dossier, souvent avec un entretien : montrer ses réalisations. C’est une formation sélective.
 option-rule-gateway-class = Ouverte avec un avis favorable du conseil de classe pour le BTS et aucune place obtenue. Le rectorat propose les places.
 option-rule-gateway-class-if-refused = Ouverte à qui a un avis favorable du conseil de classe et n’est pris dans aucun BTS.
 option-rule-other-cap = Sur dossier, dans un lycée ou un CFA qui ouvre le CAP en un an.
