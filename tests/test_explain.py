@@ -16,11 +16,13 @@ from jalons.planner import facts, ways_out, words
 from jalons.planner.codec import from_text, to_json
 from jalons.planner.diagnose import Case, Clash, Diagnosis, diagnose, explained, to_diagnose
 from jalons.planner.domain import Plan, Reason, Unplaced, all_tasks
+from jalons.planner.from_xlsx import plan_in
 from jalons.planner.moves import take_out
 from jalons.planner.possible import place
 from jalons.planner.rules import check
 from jalons.planner.solver import solve
 from jalons.planner.times import Times
+from jalons.planner.xlsx import to_xlsx
 from jalons.school.domain import School
 from schools import Row, Tables, placed, school, tiny
 
@@ -219,6 +221,9 @@ def test_a_pinned_session_in_the_way() -> None:
     (found,) = diagnose(of, plan, budget_s=60)
     assert "pinned" in [r.code for r in found.reasons]
     assert "S0 « Ouvrir l'année » (TMELEC) est épinglée le jeudi 3 septembre 2026." in said(found)
+    assert helped(found)[0] == (
+        "Détacher S0 « Ouvrir l'année » (TMELEC), épinglée le jeudi 3 septembre 2026."
+    )
 
 
 # --- what is not claimed ----------------------------------------------------------------------
@@ -292,6 +297,10 @@ def test_reasons_and_ways_out_come_back_from_a_file() -> None:
     assert row["ways_out"][0]["message"].startswith("Mettre le créneau")
     again = from_text(json.dumps(content).encode(), of, "p.json")
     assert again.unplaced[0].ways_out == whole.unplaced[0].ways_out
+    book = {"plan.xlsx": to_xlsx(of, whole, FR)}
+    from_book = plan_in(book, of)
+    assert from_book is not None
+    assert from_book.unplaced[0].ways_out == whole.unplaced[0].ways_out
     for t in (FR, EN):
         assert words.left_out(t, again.unplaced[0]) == words.left_out(t, whole.unplaced[0])
 
@@ -354,10 +363,11 @@ def codes(source: object, *makers: str) -> set[str]:
 def test_every_code_has_its_words(lang: str) -> None:
     t = Translator(lang)
     reasons = codes(facts.__file__, "fact", "Reason") | codes(module.__file__, "Reason")
+    reasons -= {"unpin"}
     assert {"slot", "window", "pinned", "search_again"} <= reasons
     for code in reasons:
         assert t.has(f"clash-{code.replace('_', '-')}"), code
-    for code in codes(ways_out.__file__, "_one", "Reason"):
+    for code in codes(ways_out.__file__, "_one", "Reason") | {"unpin"}:
         assert t.has(f"way-{code.replace('_', '-')}"), code
 
 

@@ -302,6 +302,7 @@ class Case:
 
     def ways_out(self, reasons: Collection[Reason]) -> Iterator[Reason]:
         """Changes of the file with which the task, and all that is placed, find a place."""
+        yield from self.unpinned(reasons)
         codes = {reason.code for reason in reasons}
         found: set[str] = set()
         for way in ways_out(self.times, self.task):
@@ -312,6 +313,14 @@ class Case:
                 if ask is not None:
                     found.add(way.code)
                     yield ask
+
+    def unpinned(self, reasons: Collection[Reason]) -> Iterator[Reason]:
+        """The pins that are enough to let go of."""
+        for pin in (reason.facts for reason in reasons if reason.code == "pinned"):
+            name = pin["session"], pin["target"]
+            loose = {t for t in self.pinned if (t.session, t.group or t.class_name) == name}
+            if self.helps(self.school, {self.task.class_name}, loose) is not None:
+                yield Reason("unpin", pin)
 
     def narrowest(self, way: Way) -> Reason | None:
         """The smallest thing to ask for that was verified, if the way out helps at all."""
@@ -324,10 +333,16 @@ class Case:
                     return Reason(reason.code, {"verified": True, **reason.facts})
         return None
 
-    def helps(self, school: School, classes: Collection[str]) -> list[Assignment] | None:
+    def helps(
+        self, school: School, classes: Collection[str], loose: Collection[Task] = ()
+    ) -> list[Assignment] | None:
         """The task and all that is placed in a changed school, where these classes may move."""
-        free = [t for t in self.placed if t.class_name in classes and unit(t) != unit(self.task)]
-        tasks = tuple(t for t in (*self.whole, *free) if t not in self.pinned)
+        free = [
+            t
+            for t in self.placed
+            if (t.class_name in classes or t in loose) and unit(t) != unit(self.task)
+        ]
+        tasks = tuple(t for t in (*self.whole, *free) if t not in self.pinned or t in loose)
         held = tuple(a for t, a in self.placed.items() if t not in tasks)
         answer = self.ask(Question(school, tasks, held))
         return None if answer.placed is None else list(answer.placed.values())

@@ -52,6 +52,7 @@ clash-search-again = There is a place on { $date } with nothing changed in your 
 
 ## What would be enough
 
+way-unpin = Unpin { $session } “{ $title }” ({ $target }), pinned on { $date }.
 way-weekday = Move the slot of { $class } to { $to } instead of { $from }.
 way-person-date = Have { $person } come { $rows }.
 way-window-last = Let { $session } go up to { $date } for { $class }.

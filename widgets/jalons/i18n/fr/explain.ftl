@@ -52,6 +52,7 @@ clash-search-again = Il y a une place le { $date }, sans rien changer à votre f
 
 ## Ce qui suffirait
 
+way-unpin = Détacher { $session } « { $title } » ({ $target }), épinglée le { $date }.
 way-weekday = Mettre le créneau de { $class } le { $to } au lieu du { $from }.
 way-person-date = Faire venir { $person } { $rows }.
 way-window-last = Laisser { $session } se placer jusqu'au { $date } en { $class }.
