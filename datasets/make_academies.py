@@ -17,8 +17,9 @@ from pathlib import Path
 from typing import Any
 
 from jalons.cohorts.fit import fit
+from jalons.cohorts.grain import Grain
 from jalons.cohorts.local import FRANCE, HEADS, PRIORS, RATIOS
-from jalons.cohorts.panel import LEVELS, Grain, panel_of
+from jalons.cohorts.panel import LEVELS, panel_of
 from jalons.data.headcounts import read_headcounts
 
 SOURCE = "DEPP, fr-en-lycee_pro-effectifs-niveau-sexe-lv (Licence Ouverte)"

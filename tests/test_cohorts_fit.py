@@ -18,7 +18,8 @@ from headcount_files import OFFICIAL, RATIOS, needs_official, planted, write_cou
 from jalons.cli import app
 from jalons.cohorts.backtest import backtest, errors
 from jalons.cohorts.fit import Prior, blend, fit
-from jalons.cohorts.panel import FEEDER, LEVELS, Grain, panel_of
+from jalons.cohorts.grain import Grain
+from jalons.cohorts.panel import FEEDER, LEVELS, panel_of
 from jalons.cohorts.shrinkage import excess_variance, noise_law, shrink
 from jalons.data.headcounts import SchoolCounts
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from jalons.cli.terminal import AsJson, input_problems, print_json, refuse, say, translator, write
-from jalons.cohorts.panel import Grain
+from jalons.cohorts.grain import Grain
 
 if TYPE_CHECKING:
     from jalons.data.headcounts import HeadCounts

@@ -15,7 +15,8 @@ import numpy as np
 
 from jalons.cohorts.backtest import Backtest, Row, errors
 from jalons.cohorts.fit import Z90, Fit, Ratio
-from jalons.cohorts.panel import FEEDER, LEVELS, Grain, Panel
+from jalons.cohorts.grain import Grain
+from jalons.cohorts.panel import FEEDER, LEVELS, Panel
 
 HORIZON = 5
 """Years ahead of the scenario that is written."""

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
+
+from jalons.cohorts.grain import Grain
 
 Floats = NDArray[np.float64]
 
@@ -21,14 +22,6 @@ FEEDER = {"1PRO": "2PRO", "TPRO": "1PRO", "CAP2": "CAP1"}
 """Level → the level its pupils were in a year before. The others are entered from elsewhere."""
 
 SUCCESSOR = {"2PRO": "1PRO", "1PRO": "TPRO", "CAP1": "CAP2"}
-
-
-class Grain(StrEnum):
-    """How large a place is."""
-
-    FRANCE = "france"
-    ACADEMIE = "academie"
-    ETABLISSEMENT = "etablissement"
 
 
 class SchoolYear(Protocol):
