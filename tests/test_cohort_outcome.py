@@ -253,6 +253,66 @@ def test_a_sweep_is_a_grid_and_a_row_an_indicator() -> None:
     assert rows[1].figure.value > rows[0].figure.value
 
 
+def sweep_command(tmp_path: Path, *options: str, text: str = ""):
+    path = tmp_path / "s.yaml"
+    path.write_text(text or "model: voie-pro\nhorizon: 2\ndraws: 20", "utf-8")
+    return CliRunner().invoke(cli.app, ["cohorts", "sweep", str(path), *options])
+
+
+def test_a_sweep_over_academies_and_coverages(tmp_path: Path) -> None:
+    out = tmp_path / "t.csv"
+    answer = sweep_command(
+        tmp_path,
+        *("--academies", "Lyon, LILLE", "--lever", "parcours_consolidation=0,1"),
+        *("-o", str(out), "--json"),
+    )
+    assert answer.exit_code == 0
+    rows = json.loads(answer.stdout)["rows"]
+    with out.open(encoding="utf-8-sig") as file:
+        table = list(csv.DictReader(file, delimiter=";"))
+    assert len(table) == len(rows) == 4 * len(load_indicators().indicators)
+    passage = {
+        (row["place"], row["parcours_consolidation"]): row["value"]
+        for row in rows
+        if row["indicator"] == "bts_second_year"
+    }
+    assert passage["LYON", 1] > passage["LYON", 0]
+    assert passage.keys() == {(p, c) for p in ("LYON", "LILLE") for c in (0, 1)}
+
+
+def test_a_sweep_sets_a_lever_that_the_scenario_has() -> None:
+    text = "model: voie-pro\nhorizon: 2\ndraws: 20\nlevers: [{id: immersion, share: 0.5}]"
+    read = scenario_from(text.encode(), "s.yaml", load_model, load_levers())
+    (point,) = grid({"FRANCE": read}, load_levers(), {"immersion": (0.5,)}, [])
+    (use,) = point.scenario.levers
+    assert use.coverage == 0.5
+    assert {effect.share for effect in use.lever.effects} == {0.5}
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        [],
+        ["--json", "--lever", "magie=1"],
+        ["--json", "--lever", "immersion=2"],
+        ["--json", "--lever", "immersion=nan"],
+        ["--json", "--lever", "immersion"],
+        ["--json", "--academies", "Atlantide"],
+        ["--json", "--address", "tcp://127.0.0.1:1"],
+        ["-o", "/nowhere/at/all.csv"],
+    ],
+)
+def test_a_wrong_sweep_is_told_with_code_2(tmp_path: Path, options: list[str]) -> None:
+    answer = sweep_command(tmp_path, *options)
+    assert answer.exit_code == 2
+    assert answer.stderr.strip().endswith((".", ")"))
+
+
+def test_only_a_model_has_academies(tmp_path: Path) -> None:
+    answer = sweep_command(tmp_path, "--json", "--academies", "Lyon", text=THREE_STATES)
+    assert answer.exit_code == 2
+
+
 needs_dask = pytest.mark.skipif(
     importlib.util.find_spec("distributed") is None, reason="distributed is not installed"
 )

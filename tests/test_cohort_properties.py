@@ -47,16 +47,16 @@ effects = st.builds(
     to=st.sampled_from(STATES),
     share=st.floats(0, 0.99),
 )
+own = st.builds(
+    Lever,
+    st.sampled_from(["one", "two", "three"]),
+    st.lists(effects, max_size=3).map(tuple),
+    evidence=st.just("own"),
+)
 levers = st.lists(
-    st.builds(
-        LeverUse,
-        st.builds(
-            Lever, st.just("own"), st.lists(effects, max_size=3).map(tuple), evidence=st.just("own")
-        ),
-        st.floats(0, 1),
-        st.sampled_from([None, 2022, 2024]),
-    ),
+    st.builds(LeverUse, own, st.floats(0, 1), st.sampled_from([None, 2022, 2024])),
     max_size=3,
+    unique_by=lambda use: (use.lever.id, use.from_year),
 ).map(tuple)
 
 
@@ -172,6 +172,13 @@ def test_a_lever_counts_from_what_is_covered_already() -> None:
     assert seen.flows[0, 0] == pytest.approx([0, 300, 300, 400])
     moved = 400 - 400 / 0.9 * 0.6
     assert full.flows[0, 0] == pytest.approx([0, 300 + moved, 300, 400 - moved])
+
+
+def test_a_lever_given_for_several_years_grows_and_does_not_add_up() -> None:
+    lever = Lever("x", (Effect("T", "none", "S", 0.5),))
+    uses = (LeverUse(lever, 1.0, 2024), LeverUse(lever, 0.2), LeverUse(lever, 0.4, 2023))
+    flows = project(compile_scenario(lever_scenario(levers=uses))).flows[:, 0, 3]
+    assert flows == pytest.approx([400 * 0.9, 400 * 0.8, 400 * 0.5])
 
 
 def test_places_are_filled_from_flows_and_given_back() -> None:

@@ -115,6 +115,7 @@ WRONG = {
         with_(levers=[{"id": "tutorat_mentorat", "from_year": 2030}]),
         "2030",
     ),
+    "a lever twice": (with_(levers=[{"id": "immersion"}, {"id": "immersion"}]), "deux fois"),
     "an effect on no state": (
         with_(
             levers=[

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -18,7 +18,6 @@ from jalons.cli.terminal import AsJson, input_problems, print_json, refuse, say,
 
 if TYPE_CHECKING:
     from jalons.cohorts.domain import Result
-    from jalons.cohorts.simulate import Run
     from jalons.i18n import Translator
 
 
@@ -29,10 +28,19 @@ class Engine(StrEnum):
     DASK = "dask"
 
 
+ScenarioFile = Annotated[
+    Path, typer.Argument(metavar="SCENARIO.yaml", help="Le scénario à simuler.")
+]
+EngineChoice = Annotated[
+    Engine, typer.Option(help="Où calculer : ici, ou sur un ensemble de machines (dask).")
+]
+Address = Annotated[
+    str | None, typer.Option(help="Adresse de l'ordonnanceur Dask ; sans elle, deux ouvriers ici.")
+]
+
+
 def run(
-    scenario: Annotated[
-        Path, typer.Argument(metavar="SCENARIO.yaml", help="Le scénario à simuler.")
-    ],
+    scenario: ScenarioFile,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="Fichier où écrire le résultat (JSON).")
     ] = None,
@@ -42,13 +50,8 @@ def run(
     seed: Annotated[
         int | None, typer.Option(help="Graine, à la place de celle du scénario.")
     ] = None,
-    engine: Annotated[
-        Engine, typer.Option(help="Où calculer : ici, ou sur un ensemble de machines (dask).")
-    ] = Engine.LOCAL,
-    address: Annotated[
-        str | None,
-        typer.Option(help="Adresse de l'ordonnanceur Dask ; sans elle, deux ouvriers ici."),
-    ] = None,
+    engine: EngineChoice = Engine.LOCAL,
+    address: Address = None,
     as_json: AsJson = False,
 ) -> None:
     """Simuler un scénario : effectifs attendus, fourchettes, flux, indicateurs."""
@@ -93,8 +96,8 @@ def run(
 
 
 @contextmanager
-def mapper(engine: Engine, address: str | None, t: Translator, as_json: bool) -> Iterator[Run]:
-    """What maps over the chunks of draws."""
+def mapper(engine: Engine, address: str | None, t: Translator, as_json: bool) -> Iterator[Any]:
+    """What maps over the chunks of draws, or over the points of a sweep."""
     if engine is Engine.LOCAL:
         yield map
         return
@@ -104,7 +107,7 @@ def mapper(engine: Engine, address: str | None, t: Translator, as_json: bool) ->
         with dask_mapper(address) as cluster:
             yield cluster
     except ClusterError as error:
-        refuse(t(f"cohorts-{error.code.replace('_', '-')}", address=error.address), as_json)
+        refuse(t(f"cohorts-{error.code.replace('_', '-')}", detail=error.detail), as_json)
 
 
 def report(result: Result, t: Translator) -> None:
@@ -114,10 +117,12 @@ def report(result: Result, t: Translator) -> None:
     year = result.scenario.years[-1]
     typer.echo(t("cohorts-report-stocks", name=result.scenario.name, year=str(year)))
     for i, state in enumerate(result.scenario.states):
-        low, high = result.bands.p05[-1][i], result.bands.p95[-1][i]
-        typer.echo(
-            f"  {state} : {value(t, result.expected[-1][i], 'heads')} {band(t, low, high, 'heads')}"
+        both, alone = (
+            band(t, bands.p05[-1][i], bands.p95[-1][i], "heads")
+            for bands in (result.bands, result.sampling)
         )
+        facts = {"state": state, "expected": value(t, result.expected[-1][i], "heads")}
+        typer.echo(t("cohorts-report-state", **facts, both=both, alone=alone))
     if result.indicators:
         typer.echo(t("cohorts-report-indicators", year=str(year - 1)))
     for name, figure in result.indicators.items():

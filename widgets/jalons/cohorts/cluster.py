@@ -18,12 +18,12 @@ LOCAL_WORKERS = 2
 
 
 class ClusterError(RuntimeError):
-    """The cluster cannot be had: ``code`` is ``no_dask`` or ``no_cluster``."""
+    """``code`` is ``no_dask``, ``no_cluster`` (at the address ``detail``) or ``cluster_failed``."""
 
-    def __init__(self, code: str, address: str = "") -> None:
+    def __init__(self, code: str, detail: str = "") -> None:
         self.code = code
-        self.address = address
-        super().__init__(f"{code} {address}".strip())
+        self.detail = detail
+        super().__init__(f"{code} {detail}".strip())
 
 
 class Mapper:
@@ -34,8 +34,12 @@ class Mapper:
 
     def __call__(self, function: Callable[[Item], Found], items: Iterable[Item]) -> Iterator[Found]:
         # pure=False: a key is not made from the content, which would hash every array again.
-        futures = self.client.map(function, list(items), pure=False)
-        return iter(self.client.gather(futures))
+        try:
+            futures = self.client.map(function, list(items), pure=False)
+            found = self.client.gather(futures)
+        except Exception as error:  # whatever a machine elsewhere may raise
+            raise ClusterError("cluster_failed", f"{type(error).__name__}: {error}") from error
+        return iter(found)
 
 
 @contextmanager

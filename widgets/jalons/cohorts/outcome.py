@@ -20,6 +20,7 @@ from jalons.cohorts.compile import compile_scenario
 from jalons.cohorts.domain import Bands, Figure, Flow, LeverUse, Notice, Result, Scenario
 from jalons.cohorts.indicators import Coverage, Indicator, IndicatorTable, entrants, lacking, values
 from jalons.cohorts.project import project
+from jalons.cohorts.redirect import in_force
 from jalons.cohorts.simulate import Draws, Run, simulate
 
 LOW, MIDDLE, HIGH = 5.0, 50.0, 95.0
@@ -183,8 +184,8 @@ def _coverages(scenario: Scenario, coverages: Sequence[Coverage]) -> dict[str, t
 
 
 def _coverage(uses: Sequence[LeverUse], year: int) -> float:
-    acting = [u.coverage for u in uses if u.from_year is None or u.from_year <= year]
-    return max(acting, default=uses[0].lever.baseline)
+    acting = in_force(uses, year)
+    return acting[0].coverage if acting else uses[0].lever.baseline
 
 
 def figures(

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,14 +42,25 @@ def applies(effect: Effect, states: Iterable[str]) -> bool:
     return effect.state in known and effect.instead_of in known and effect.to in known
 
 
+def in_force(levers: Iterable[LeverUse], year: int) -> list[LeverUse]:
+    """Those at work in a year; of one lever given several times, the latest that has begun."""
+    latest: dict[str, LeverUse] = {}
+    for use in sorted(levers, key=_first_year):
+        if _first_year(use) <= year:
+            latest[use.lever.id] = use
+    return list(latest.values())
+
+
+def _first_year(use: LeverUse) -> float:
+    return -inf if use.from_year is None else use.from_year
+
+
 def moves(
     levers: Iterable[LeverUse], year: int, group: str, state: str, states: tuple[str, ...]
 ) -> list[Move]:
     """What the levers do to one row in one year."""
     found = []
-    for use in levers:
-        if use.from_year is not None and year < use.from_year:
-            continue
+    for use in in_force(levers, year):
         for effect in use.lever.effects:
             if effect.state == state and effect.group in (EVERYONE, group):
                 share = moved_share(effect, use)

@@ -187,6 +187,9 @@ def periods(s: Scenario) -> Iterator[Problem]:
 def levers(s: Scenario) -> Iterator[Problem]:
     """Coverages and sizes in their bounds; nobody is brought back from a final state."""
     stay = {state for p in s.places for pair in p.filled_from for state in pair[:1]}
+    begun = [(use.lever.id, use.from_year) for use in s.levers]
+    for name in sorted({name for name, year in begun if begun.count((name, year)) > 1}):
+        yield _problem("lever_twice", "levers", id=name)
     for use in s.levers:
         if not use.lever.baseline <= use.coverage <= 1:
             low = f"{use.lever.baseline:g}"

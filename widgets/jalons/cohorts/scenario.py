@@ -22,6 +22,9 @@ in T, then shares of those who are left over (see :class:`~jalons.cohorts.domain
 *Rows that change.* ``transitions`` may be a list ``[{from_year: 2022, rows: {…}}, {from_year: 2025,
 rows: {…}}]``: a later period gives only the rows that change, they hold until the next one.
 
+*Levers that grow.* One lever may be given several times with different ``from_year``: the latest
+that has begun holds. Without ``from_year`` it holds from the start.
+
 *With a model*, what is left out comes from it; ``transitions`` given beside it replace its rows.
 """
 

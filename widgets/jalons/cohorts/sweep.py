@@ -65,11 +65,22 @@ def grid(
     for place, scenario in scenarios.items():
         for chosen in product(*coverages.values()):
             settings = dict(zip(coverages, chosen, strict=True))
-            used = tuple(LeverUse(levers[name], share) for name, share in settings.items())
             labels: Labels = (("place", place), *settings.items())
-            swept = replace(scenario, levers=(*scenario.levers, *used))
+            swept = replace(scenario, levers=_set(scenario, levers, settings))
             points.append(Point(labels, swept, tuple(indicators)))
     return tuple(points)
+
+
+def _set(
+    scenario: Scenario, levers: Mapping[str, Lever], settings: Mapping[str, float]
+) -> tuple[LeverUse, ...]:
+    """The scenario's levers with other coverages; one it has keeps its size and first year."""
+    there = {use.lever.id for use in scenario.levers}
+    kept = (
+        replace(use, coverage=settings.get(use.lever.id, use.coverage)) for use in scenario.levers
+    )
+    added = (LeverUse(levers[name], c) for name, c in settings.items() if name not in there)
+    return (*kept, *added)
 
 
 def sweep(points: Iterable[Point], mapper: PointMapper = map) -> tuple[SweepRow, ...]:

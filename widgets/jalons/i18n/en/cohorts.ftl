@@ -86,6 +86,7 @@ problem-cohorts-levers-close-way-out = with these levers{ $group ->
    *[other] {" "}(group { $group })
 }, nobody ever gets out of { $states }. Lower their coverage or their effect (share).
 problem-cohorts-back-from-final = { $place }: “{ $state }” is a final state, nobody comes back from it. Choose another one to start from, or give it a row that leads out.
+problem-cohorts-lever-twice = { $place }: the lever “{ $id }” is given twice for the same year. Keep one, or give each its own from_year.
 problem-cohorts-no-way-out = transitions{ $group ->
     [none] {""}
    *[other] {" "}(group { $group })
@@ -114,7 +115,14 @@ cohorts-unavailable-not-a-flow = This is no flow of pupils: it is followed by th
 
 cohorts-address-needs-dask = --address only goes with --engine dask. Add it, or drop the address.
 cohorts-no-dask = Dask is not installed. Install it with “pip install jalons[dask]”, or compute here, without --engine.
-cohorts-no-cluster = Nobody answers at { $address }. Check it (for example tcp://127.0.0.1:8786), or drop --address to compute here.
+cohorts-no-cluster = Nobody answers at { $detail }. Check it (for example tcp://127.0.0.1:8786), or drop --address to compute here.
+cohorts-cluster-failed = Computing on the other machines failed ({ $detail }). Check that jalons is installed there in the same version, or compute here, without --engine.
+cohorts-sweep-no-output = Say where to write the table (-o table.csv), or ask for it on screen (--json).
+cohorts-sweep-lever = “{ $given }”: write a lever and its coverages, for example parcours_consolidation=0,0.5,1. Levers: { $known }.
+cohorts-sweep-coverage = “{ $given }”: coverages are numbers between { $low } and 1, separated by commas, for example 0,0.5,1.
+cohorts-sweep-academy = Unknown academy: { $name }. Academies: { $known }.
+cohorts-sweep-no-model = This scenario has a chain of its own: only a model of the catalogue (model) has academies.
+cohorts-report-state = {"  "}{ $state }: { $expected } { $both }; chance alone { $alone }
 cohorts-report-stocks = { $name }: expected head-counts in { $year } (nine draws in ten between the two bounds)
 cohorts-report-indicators = Indicators, from the start of the school year { $year } to the next
 cohorts-nobody = nobody is concerned

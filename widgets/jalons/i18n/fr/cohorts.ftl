@@ -86,6 +86,7 @@ problem-cohorts-levers-close-way-out = avec ces leviers{ $group ->
    *[other] {" "}(groupe { $group })
 }, on ne sort plus jamais de { $states }. Baissez leur couverture ou leur effet (share).
 problem-cohorts-back-from-final = { $place } : « { $state } » est un état final, on n'en revient pas. Choisissez un autre état de départ, ou donnez à celui-ci une ligne qui en sort.
+problem-cohorts-lever-twice = { $place } : le levier « { $id } » est donné deux fois pour la même année. Gardez-en un, ou donnez à chacun son from_year.
 problem-cohorts-no-way-out = transitions{ $group ->
     [none] {""}
    *[other] {" "}(groupe { $group })
@@ -114,7 +115,14 @@ cohorts-unavailable-not-a-flow = Ce n'est pas un flux d'élèves : c'est un suiv
 
 cohorts-address-needs-dask = --address ne sert qu'avec --engine dask. Ajoutez-le, ou retirez l'adresse.
 cohorts-no-dask = Dask n'est pas installé. Installez-le avec « pip install jalons[dask] », ou calculez ici, sans --engine.
-cohorts-no-cluster = Personne ne répond à l'adresse { $address }. Vérifiez-la (par exemple tcp://127.0.0.1:8786), ou retirez --address pour calculer ici.
+cohorts-no-cluster = Personne ne répond à l'adresse { $detail }. Vérifiez-la (par exemple tcp://127.0.0.1:8786), ou retirez --address pour calculer ici.
+cohorts-cluster-failed = Le calcul sur les autres machines a échoué ({ $detail }). Vérifiez que jalons y est installé dans la même version, ou calculez ici, sans --engine.
+cohorts-sweep-no-output = Dites où écrire le tableau (-o tableau.csv), ou demandez-le à l'écran (--json).
+cohorts-sweep-lever = « { $given } » : écrivez un levier et ses couvertures, par exemple parcours_consolidation=0,0.5,1. Leviers : { $known }.
+cohorts-sweep-coverage = « { $given } » : les couvertures sont des nombres entre { $low } et 1, séparés par des virgules, par exemple 0,0.5,1.
+cohorts-sweep-academy = Académie inconnue : { $name }. Académies : { $known }.
+cohorts-sweep-no-model = Ce scénario a sa propre chaîne : seul un modèle du catalogue (model) se décline par académie.
+cohorts-report-state = {"  "}{ $state } : { $expected } { $both } ; hasard seul { $alone }
 cohorts-report-stocks = { $name } : effectifs attendus en { $year } (neuf tirages sur dix entre les deux bornes)
 cohorts-report-indicators = Indicateurs, de la rentrée { $year } à la suivante
 cohorts-nobody = personne n'est concerné
