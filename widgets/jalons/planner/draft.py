@@ -68,7 +68,9 @@ class Draft:
         uneven = sum(case.uneven for case in self.cases)
         return sum(self.costs.values()) + WEIGHTS["staff_uneven"] * uneven
 
-    def put(self, found: Mapping[Task, Start], free: Iterable[Task], *, force: bool = False) -> int:
+    def put(
+        self, found: Mapping[Task, Start], free: Iterable[Task], *, force: bool = False
+    ) -> int:
         """Give the tasks ``free`` the times ``found`` if that gains; what it gains.
 
         Where nobody is left for a session although people were counted, its day is marked in
@@ -78,13 +80,12 @@ class Draft:
         before = {task: self.spots.get(task) for task in freed}
         cost, costs, cases = self.cost, dict(self.costs), list(self.cases)
         placed: dict[Task, Assignment | None] = {}
-        stuck = self._set({task: found.get(task) for task in freed}, placed)
-        if stuck:
-            self.problem.tight.update(self.spots[t].day for t in stuck)
-            if force:
-                self._set(dict.fromkeys(stuck), placed)
-        names = {task.class_name for task in placed}
-        self.costs |= {name: self.wishes.class_cost(name, self.placed) for name in sorted(names)}
+        touched: set[int] = set()
+        for task in freed:
+            touched |= self._move(task, found.get(task))
+        stuck = self._settle(touched, freed, placed)
+        if stuck and force:
+            self._settle({i for t in stuck for i in self._move(t, None)}, stuck, placed)
         gain = cost - self.cost
         if force or (gain >= 0 and not stuck):
             return gain
@@ -95,25 +96,39 @@ class Draft:
             self._name(task, a)
         return 0
 
-    def _set(
-        self, spots: Mapping[Task, Start | None], was: dict[Task, Assignment | None]
+    def add(self, found: Mapping[Task, Start]) -> None:
+        """Give tasks their times and nobody yet: :meth:`settle` must follow."""
+        for task, start in found.items():
+            self._move(task, start)
+
+    def settle(self) -> None:
+        """Name everybody; sessions for which nobody is left are taken out."""
+        self.put({t: self.spots[t] for t in list(self.spots)}, (), force=True)
+
+    def _settle(
+        self,
+        touched: Iterable[int],
+        moved: Iterable[Task],
+        was: dict[Task, Assignment | None],
     ) -> list[Task]:
-        """Move tasks and name people again; the tasks that lack somebody."""
-        touched: dict[int, None] = {}
-        for task, start in spots.items():
-            touched |= dict.fromkeys([*self._move(task, start)])
-        changed = dict.fromkeys(spots)
+        """Name people again in some cases; the tasks that lack somebody."""
+        changed = dict.fromkeys(moved)
         stuck: list[Task] = []
-        for index in touched:
-            needs = [
-                need for task in sorted(self.members[index]) for need in self._needs(task, index)
-            ]
-            self.cases[index] = self.staffing.settle(tuple(needs), self.cases[index].masks)
-            stuck += [need.task for need in self.cases[index].stuck]
-            changed |= self.members[index]
+        for index in sorted(touched):
+            own = sorted(self.members[index])
+            needs = [need for task in own for need in self._needs(task, index)]
+            case, old = self.staffing.settle(needs, self.cases[index].masks), self.cases[index]
+            self.cases[index] = case
+            stuck += [need.task for need in case.stuck]
+            for (task, role), name in case.names.items():
+                if old.names.get((task, role)) != name:
+                    changed[task] = None
         for task in changed:
             was.setdefault(task, self.placed.get(task))
             self._name(task, self._assignment(task))
+        self.problem.tight.update(self.spots[t].day for t in stuck)
+        for name in sorted({task.class_name for task in changed}):
+            self.costs[name] = self.wishes.class_cost(name, self.placed)
         return list(dict.fromkeys(stuck))
 
     def _move(self, task: Task, start: Start | None) -> set[int]:

@@ -173,9 +173,12 @@ class Model:
                         )
                     use.targets.add(task.group)
         held: dict[date, list[Held]] = defaultdict(list)
-        for day in uses:
-            for task, start in self.draft.of_day[day].items() if self.draft else ():
-                if task not in self.free and (masks := self.problem.masks(start)):
+        for day, own in uses.items() if self.draft else ():
+            case_of = self.draft.case_of
+            cases = {case_of[m] for use in own.values() for m in use.masks if m in case_of}
+            for task, start in self.draft.of_day[day].items():
+                masks = self.problem.masks(start)
+                if task not in self.free and any(case_of[m] in cases for m in masks):
                     held[day].append((start.begin, start.end, masks))
         charges: dict[Hashable, dict[int, int]] = defaultdict(dict)
         for day, own in uses.items():

@@ -90,16 +90,18 @@ class Problem:
         return self.way(start).masks
 
     def way(self, start: Start) -> Way:
+        """The start with everybody only counted."""
         key = id(start)  # starts live as long as the options do
-        if key not in self._ways:
+        way = self._ways.get(key)
+        if way is None:
             masks = [self.mask("person", people) for people in start.people]
             if start.places:
                 masks.append(self.mask("place", start.places))
             for begin, end, mask in self.busy.get(start.day, ()):
                 if begin < start.end and start.begin < end:
                     masks = [m & ~mask for m in masks]
-            self._ways[key] = Way(start, tuple(masks), key)
-        return self._ways[key]
+            way = self._ways[key] = Way(start, tuple(masks), key)
+        return way
 
     def had(self, task: Task) -> list[Start]:
         """The starts of a task that pinned tasks leave somebody for."""

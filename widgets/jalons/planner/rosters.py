@@ -44,6 +44,9 @@ class Rosters:
             return [self.problem.way(start) for start in starts]
         ways: list[Way] = []
         for start in starts:
+            if was is None and not self.everywhere and start.day not in tight:
+                ways.append(self.problem.way(start))
+                continue
             same = was is not None and (start.day, start.begin) == (was.day, minutes(was.start))
             every = not self.apart and (self.everywhere or start.day in tight)
             other = WEIGHTS["moved"] if was is not None else 0  # at least, without the old names

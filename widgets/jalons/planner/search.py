@@ -185,7 +185,12 @@ class Search:
         for name in sorted(self.names, key=lambda n: (room[n], n)):
             self.check()
             if free := self.problem.free(name):
-                self.improve(free, work=START_WORK)
+                self.step += 1
+                model = Model(self.problem, free, self.draft, check=self.check)
+                if any(task in self.draft.spots for task in free):
+                    model.hint()
+                self.draft.add(self.search(model, START_WORK).spots or {})
+        self.draft.settle()
 
     def missing(self) -> list[Task]:
         """What is possible and not placed, the obligatory first."""
