@@ -68,9 +68,7 @@ class Draft:
         uneven = sum(case.uneven for case in self.cases)
         return sum(self.costs.values()) + WEIGHTS["staff_uneven"] * uneven
 
-    def put(
-        self, found: Mapping[Task, Start], free: Iterable[Task], *, force: bool = False
-    ) -> int:
+    def put(self, found: Mapping[Task, Start], free: Iterable[Task], *, force: bool = False) -> int:
         """Give the tasks ``free`` the times ``found`` if that gains; what it gains.
 
         Where nobody is left for a session although people were counted, its day is marked in

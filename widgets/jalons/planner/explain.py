@@ -6,11 +6,12 @@ possible time is taken: then the rules themselves are asked what stands in the w
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 from jalons.planner.candidates import Options, Start
-from jalons.planner.domain import Assignment, Reason
+from jalons.planner.domain import Assignment, Reason, Task
 from jalons.planner.rules import broken_together, slots_around
 from jalons.planner.times import Times
 from jalons.school.domain import Slot
@@ -18,25 +19,40 @@ from jalons.school.domain import Slot
 MOST_REASONS = 4
 
 
-def explain(
-    times: Times, option: Options, assignments: tuple[Assignment, ...]
-) -> tuple[Reason, ...]:
-    """The reasons why ``option.task`` is left out of ``assignments``."""
-    if option.reasons:
-        return option.reasons
-    blocking: Counter[tuple[str, str]] = Counter()
-    for start in option.starts:
-        tries = [_blocks(times, a, assignments) for a in _ways(option, start)]
-        if not all(tries):
-            # A time is left: the search ended before it was used.
-            return (Reason("not_searched", {"date": start.day}),)
-        # The way with the fewest obstacles is the one a person would try first.
-        blocking.update(sorted(set(min(tries, key=lambda obstacles: len(set(obstacles))))))
-    total = len(option.starts)
-    return tuple(
-        Reason(code, {"who": who, "count": count, "total": total})
-        for (code, who), count in blocking.most_common(MOST_REASONS)
-    )
+class Explainer:
+    """Why tasks are left out of one plan; what is near to each is found once."""
+
+    def __init__(self, times: Times, assignments: Iterable[Assignment]) -> None:
+        self.times = times
+        self.of_day: dict[date, list[Assignment]] = defaultdict(list)
+        self.of_class: dict[str, list[Assignment]] = defaultdict(list)
+        for a in assignments:
+            self.of_day[a.day].append(a)
+            self.of_class[a.task.class_name].append(a)
+
+    def near(self, task: Task, day: date) -> tuple[Assignment, ...]:
+        """What shares the day or the class: nothing else can be in the way."""
+        own = (a for a in self.of_class[task.class_name] if a.day != day)
+        return (*self.of_day[day], *own)
+
+    def reasons(self, option: Options) -> tuple[Reason, ...]:
+        """Why ``option.task`` is left out."""
+        if option.reasons:
+            return option.reasons
+        blocking: Counter[tuple[str, str]] = Counter()
+        for start in option.starts:
+            near = self.near(option.task, start.day)
+            tries = [_blocks(self.times, a, near) for a in _ways(option, start)]
+            if not all(tries):
+                # A time is left: the search ended before it was used.
+                return (Reason("not_searched", {"date": start.day}),)
+            # The way with the fewest obstacles is the one a person would try first.
+            blocking.update(sorted(set(min(tries, key=lambda obstacles: len(set(obstacles))))))
+        total = len(option.starts)
+        return tuple(
+            Reason(code, {"who": who, "count": count, "total": total})
+            for (code, who), count in blocking.most_common(MOST_REASONS)
+        )
 
 
 def _ways(option: Options, start: Start) -> Iterator[Assignment]:

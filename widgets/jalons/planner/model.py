@@ -173,7 +173,9 @@ class Model:
                         )
                     use.targets.add(task.group)
         held: dict[date, list[Held]] = defaultdict(list)
-        for day, own in uses.items() if self.draft else ():
+        for day, own in uses.items():
+            if self.draft is None:
+                break
             case_of = self.draft.case_of
             cases = {case_of[m] for use in own.values() for m in use.masks if m in case_of}
             for task, start in self.draft.of_day[day].items():

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from jalons.planner.domain import Assignment, Plan, Task, all_tasks
@@ -28,11 +29,13 @@ WEIGHTS = {
     "optional_left_out": 10_000,  # an optional one
     "hours_short": 1_000,  # an hour begun that pupils lack to their target
     "gap_week": 8,  # a week beyond GAP_WEEKS that a class goes on without a session
-    "week_from_even": 1,  # a week between a task and its place in an even spread of the year
+    "week_from_even": 1,  # a week between a task and its place in an even spread (see stretches)
     "staff_uneven": 2,  # an hour begun, beyond EVEN_MIN, between people who could swap
     "moved": 60,  # a change to the plan one started from: time, or a person, or the place
 }
 GAP_WEEKS = 4
+# The same in weeks with a slot: a class that has one every other week counts half as many.
+GAP_OF = {"hebdomadaire": GAP_WEEKS, "quinzaine": GAP_WEEKS // 2}
 EVEN_MIN = 120
 
 
@@ -92,6 +95,7 @@ class Wishes:
         self.weeks = cache(self._weeks)
         self.week_of = cache(self._week_of)
         self.distances = cache(self._distances)
+        self.stretches = cache(self._stretches)
         self.gaps = cache(self._gaps)
         self.pupils_of = cache(self._pupils_of)
         self.ideal = {
@@ -115,16 +119,23 @@ class Wishes:
 
     def weeks_away(self, task: Task, day: date) -> int:
         """Weeks at school between a day and the task's place in an even spread."""
-        week = self.week_of(task.class_name).get(day)
-        if week is None:  # a pinned day on which the class is not at school
-            weeks = self.weeks(task.class_name)
-            week = bisect_right(weeks, day) - 1 if weeks else 0
-        return abs(week - self.ideal[task])
+        away = self.distances(task).get(day)
+        if away is not None:
+            return away
+        weeks = self.weeks(task.class_name)  # a pinned day on which the class is not at school
+        return self._away(task, bisect_right(weeks, day) - 1 if weeks else 0)
 
     def _distances(self, task: Task) -> dict[date, int]:
         """Day with a slot → weeks at school to the task's place in an even spread."""
-        ideal = self.ideal[task]
-        return {day: abs(week - ideal) for day, week in self.week_of(task.class_name).items()}
+        weeks = self.week_of(task.class_name)
+        return {day: self._away(task, week) for day, week in weeks.items()}
+
+    def _away(self, task: Task, week: int) -> int:
+        first, last = self.stretches(task.class_name).get(self.ideal[task], (0, 0))
+        return max(0, first - week, week - last)
+
+    def _stretches(self, class_name: str) -> dict[int, tuple[int, int]]:
+        return stretches(self.times, class_name, self.weeks(class_name))
 
     def _week_of(self, class_name: str) -> dict[date, int]:
         """Day with a slot → number of its week."""
@@ -164,14 +175,15 @@ class Wishes:
         return out
 
     def _gaps(self, class_name: str) -> list[tuple[date, date]]:
-        """Every stretch of GAP_WEEKS + 1 weeks at school: first day, last day."""
+        """Every stretch of weeks at school that is too long for no session: first day, last day.
+
+        A class that works in modules, or whose hours are pooled, has chosen its gaps itself.
+        """
         weeks = self.weeks(class_name)
-        if not self.tasks_of[class_name]:
+        most = GAP_OF.get(self.times.school.class_by_name[class_name].organisation)
+        if most is None or not self.tasks_of[class_name]:
             return []
-        return [
-            (weeks[i], weeks[i + GAP_WEEKS] + timedelta(days=6))
-            for i in range(len(weeks) - GAP_WEEKS)
-        ]
+        return [(weeks[i], weeks[i + most] + timedelta(days=6)) for i in range(len(weeks) - most)]
 
     def parts(self, placed: Mapping[Task, Assignment]) -> tuple[Part, ...]:
         by_class = {name: self.class_counts(name, placed) for name in self.tasks_of}
@@ -244,6 +256,38 @@ def pools_of(times: Times) -> tuple[tuple[str, ...], ...]:
 
 
 # --- an even spread ---------------------------------------------------------------------------
+
+
+def stretches(times: Times, class_name: str, weeks: tuple[date, ...]) -> dict[int, tuple[int, int]]:
+    """Number of each week of a class → first and last week that are as good a place.
+
+    What *even* means is the organisation's: with a slot every week or every other week, each of
+    those weeks is a place of its own; hours pooled over the year are shared out between the
+    holidays, and fall freely in between; a module (weeks with slots that follow each other) is
+    one place, however dense.
+    """
+    organisation = times.school.class_by_name[class_name].organisation
+    starts = [0]
+    for index, (one, two) in enumerate(pairwise(weeks), start=1):
+        if organisation == "globalise":
+            between = range(7, (two - one).days, 7)
+            new = any(_no_school(times, one + timedelta(days=d)) for d in between)
+        elif organisation == "modules":
+            new = (two - one).days > 7
+        else:
+            new = True
+        if new:
+            starts.append(index)
+    ends = [*(start - 1 for start in starts[1:]), len(weeks) - 1]
+    return {
+        week: (first, last)
+        for first, last in zip(starts, ends, strict=True)
+        for week in range(first, last + 1)
+    }
+
+
+def _no_school(times: Times, monday: date) -> bool:
+    return not any(times.year.is_school_day(monday + timedelta(days=d)) for d in range(5))
 
 
 def ideal_weeks(

@@ -6,7 +6,7 @@ All that does not change in a search is found once. Knows no solver and no word.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -38,7 +38,8 @@ class Way:
 class Problem:
     """A school, what may go where, and what is wanted: all that does not change in a search.
 
-    ``pinned`` assignments are never free; with ``tasks``, only these are looked at.
+    ``pinned`` assignments are never free; with ``tasks``, only these are looked at; ``check`` is
+    called now and then and may raise to give up.
     """
 
     def __init__(
@@ -47,15 +48,16 @@ class Problem:
         wishes: Wishes,
         pinned: Placed,
         tasks: Iterable[Task] | None = None,
+        check: Callable[[], None] = lambda: None,
     ) -> None:
         self.times = times
         self.wishes = wishes
         self.pinned = dict(pinned)
-        self.options: dict[Task, Options] = {
-            task: options_of(times, task)
-            for task in (wishes.tasks if tasks is None else tasks)
-            if task not in self.pinned
-        }
+        self.options: dict[Task, Options] = {}
+        for task in wishes.tasks if tasks is None else tasks:
+            check()
+            if task not in self.pinned:
+                self.options[task] = options_of(times, task)
         self.possible = [task for task, option in self.options.items() if option.starts]
         self.order = cache(self._order)
         self.groups: dict[str, list[str | None]] = {c.name: [] for c in times.school.classes}

@@ -22,10 +22,6 @@ from jalons.planner.model import Model
 LOOK_S = 0.05  # how often somebody looks whether to stop
 
 
-class EndedError(Exception):
-    """Somebody ended the search while a model was being made."""
-
-
 @dataclass(frozen=True)
 class Found:
     """What a search of a model found; ``spots`` is None when it found nothing."""

@@ -19,8 +19,8 @@ from jalons.planner.domain import Assignment, Task
 from jalons.planner.draft import Draft
 from jalons.planner.model import Model
 from jalons.planner.problem import Problem
-from jalons.planner.run import EndedError, Found, run
-from jalons.planner.solver import Progress
+from jalons.planner.run import Found, run
+from jalons.planner.solver import Progress, StoppedError
 
 START_WORK = 4.0  # units of work for a class of the first plan
 STEP_WORK = 0.5  # and for a class of a later step
@@ -53,6 +53,7 @@ class Search:
         max_steps: int | None = None,
         started: float | None = None,
         stop: StopEvent | None = None,
+        check: Callable[[], None] = lambda: None,
         on_progress: Callable[[Progress], None] | None = None,
     ) -> None:
         self.problem = problem
@@ -63,9 +64,11 @@ class Search:
         self.time_limit_s = time_limit_s
         self.max_steps = max_steps
         self.stop = stop
+        self.check = check  # raises when somebody ends the search
         self.on_progress = on_progress
         self.step = 0
         self.proven = False
+        self.unreached: dict[str, None] = {}  # classes that no step has looked at
         self.making_first = False  # the one phase that no time limit cuts short
         self.names = [c.name for c in problem.times.school.classes]
         self.draft = Draft(problem)
@@ -104,13 +107,15 @@ class Search:
         self._report(self.cost, len(self.placed), self.bound)
 
     def _report(self, cost: float, placed: int, bound: float) -> None:
-        if self.on_progress is None:
-            return
         bound = max(0.0, min(bound, cost))
         if cost < self.reported[0] or (cost == self.reported[0] and bound > self.reported[1]):
             self.reported = cost, bound
+            self._tell(float(cost), placed, bound)
+
+    def _tell(self, cost: float, placed: int, bound: float) -> None:
+        if self.on_progress is not None:
             total = len(self.wishes.tasks)
-            self.on_progress(Progress(self.elapsed_s, placed, total, float(cost), bound, self.step))
+            self.on_progress(Progress(self.elapsed_s, placed, total, cost, bound, self.step))
 
     # --- one step ------------------------------------------------------------------------------
 
@@ -142,11 +147,6 @@ class Search:
             on_bound=self._bounded if bounds else None,
         )
 
-    def check(self) -> None:
-        """Give up a model in the making when somebody ends the search."""
-        if self.stopped:
-            raise EndedError
-
     def _bounded(self, bound: float) -> None:
         self._report(self.cost, len(self.placed), max(self.bound, self.constant + bound))
 
@@ -159,8 +159,8 @@ class Search:
     def run(self) -> None:
         try:
             self._run()
-        except EndedError:
-            return
+        except StoppedError:
+            self.draft.settle()
 
     def _run(self) -> None:
         self.making_first = True
@@ -182,7 +182,8 @@ class Search:
         room = {
             name: len(self.wishes.weeks(name)) - len(self.problem.free(name)) for name in self.names
         }
-        for name in sorted(self.names, key=lambda n: (room[n], n)):
+        self.unreached = dict.fromkeys(sorted(self.names, key=lambda n: (room[n], n)))
+        for name in list(self.unreached):
             self.check()
             if free := self.problem.free(name):
                 self.step += 1
@@ -190,6 +191,8 @@ class Search:
                 if any(task in self.draft.spots for task in free):
                     model.hint()
                 self.draft.add(self.search(model, START_WORK).spots or {})
+            del self.unreached[name]
+            self._tell(float("inf"), len(self.draft.spots) + len(self.problem.pinned), 0.0)
         self.draft.settle()
 
     def missing(self) -> list[Task]:
@@ -254,8 +257,8 @@ class Search:
             if self.ended:
                 return
             self.bounds[name] = self._least([name], START_WORK)
-        self.bound = sum(self.bounds.values())
-        self.report()
+            self.bound = sum(self.bounds.values())
+            self.report()
 
     def _least(self, names: list[str], work: float) -> float:
         """What some classes would cost if there were no others."""

@@ -9,16 +9,15 @@ Seed and limits are arguments. Reads no file, words nothing.
 from __future__ import annotations
 
 import time as clock
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from threading import Event as StopEvent
 from typing import TYPE_CHECKING
 
-from jalons.planner.candidates import options_of
-from jalons.planner.domain import Assignment, Plan, SolverInfo, Task, Unplaced
-from jalons.planner.explain import explain
+from jalons.planner.domain import Assignment, Plan, Reason, SolverInfo, Task, Unplaced
+from jalons.planner.explain import Explainer
 from jalons.planner.hours import hours_of
-from jalons.planner.objective import WEIGHTS, Part, Wishes, cost_parts
+from jalons.planner.objective import WEIGHTS, Part, Wishes, cost_of, cost_parts
 from jalons.planner.times import Times
 from jalons.school.domain import School
 
@@ -28,10 +27,15 @@ if TYPE_CHECKING:
 __all__ = ["WEIGHTS", "Part", "Progress", "cost_parts", "solve"]
 
 
+class StoppedError(Exception):
+    """Somebody set ``stop`` while something was being prepared."""
+
+
 @dataclass(frozen=True)
 class Progress:
     """Where a search stands. Costs as in :class:`~jalons.planner.domain.SolverInfo`.
 
+    Until the first plan is whole, ``objective`` is infinite and ``placed`` grows class by class.
     ``step`` counts what does not depend on the machine: with the same file, seed and arguments
     the plan after a step is the same everywhere.
     """
@@ -83,7 +87,7 @@ def solve(
     stop : threading.Event, optional
         Set it to end the search; the best plan so far is returned.
     on_progress : callable, optional
-        Called with each better plan.
+        Called with each class of the first plan, each better plan and each better bound.
 
     Returns
     -------
@@ -99,19 +103,26 @@ def solve(
     wishes = Wishes(times, start_from)
     agreed = {*pinned, *(start_from.pinned if start_from is not None else ())}
     fixed = {t: a for t, a in wishes.before.items() if t in agreed and t in wishes.known}
-    search = Search(
-        Problem(times, wishes, fixed),
-        seed=seed,
-        time_limit_s=time_limit_s,
-        max_steps=max_steps,
-        started=started,
-        stop=stop,
-        on_progress=on_progress,
-    )
+
+    def check() -> None:
+        if stop is not None and stop.is_set():
+            raise StoppedError
+
+    try:
+        search = Search(
+            Problem(times, wishes, fixed, check=check),
+            seed=seed,
+            time_limit_s=time_limit_s,
+            max_steps=max_steps,
+            started=started,
+            stop=stop,
+            check=check,
+            on_progress=on_progress,
+        )
+    except StoppedError:  # before there was a problem to search: nothing but what one had
+        return _unsearched(times, wishes, start_from, fixed, seed, clock.perf_counter() - started)
     search.run()
-    assignments = tuple(
-        sorted(search.placed.values(), key=lambda a: (a.day, a.start, a.task.class_name, a.task))
-    )
+    assignments = _ordered(search.placed.values())
     return Plan(
         school=school.name,
         year=school.year,
@@ -119,6 +130,34 @@ def solve(
         unplaced=_left_out(search, assignments),
         hours=hours_of(times, assignments),
         solver=_info(search, clock.perf_counter() - started),
+        pinned=frozenset(fixed),
+    )
+
+
+def _ordered(assignments: Iterable[Assignment]) -> tuple[Assignment, ...]:
+    return tuple(sorted(assignments, key=lambda a: (a.day, a.start, a.task.class_name, a.task)))
+
+
+def _unsearched(
+    times: Times,
+    wishes: Wishes,
+    start_from: Plan | None,
+    fixed: Mapping[Task, Assignment],
+    seed: int,
+    wall_s: float,
+) -> Plan:
+    """The pinned tasks and nothing else: the search was stopped before it began."""
+    placed = _ordered(fixed.values())
+    reasons = (Reason("stopped"),)
+    cost = float(cost_of(wishes.parts(dict(fixed))))
+    left = [t for t in wishes.tasks if t not in fixed]
+    return Plan(
+        school=times.school.name,
+        year=times.school.year,
+        assignments=placed,
+        unplaced=tuple(Unplaced(t, wishes.mandatory(t), reasons) for t in left),
+        hours=hours_of(times, placed),
+        solver=SolverInfo("partial" if placed else "infeasible", cost, 0.0, wall_s, seed),
         pinned=frozenset(fixed),
     )
 
@@ -137,13 +176,17 @@ def _info(search: Search, wall_s: float) -> SolverInfo:
 
 
 def _left_out(search: Search, assignments: tuple[Assignment, ...]) -> tuple[Unplaced, ...]:
-    times, placed = search.problem.times, search.placed
+    """Each task that has no place, and why; never reached before a stop is a reason, too."""
+    explainer = Explainer(search.problem.times, assignments)
+    unreached = (Reason("stopped"),)
     return tuple(
         Unplaced(
             task,
             search.wishes.mandatory(task),
-            explain(times, options_of(times, task), assignments),
+            unreached
+            if task.class_name in search.unreached and search.problem.options[task].starts
+            else explainer.reasons(search.problem.options[task]),
         )
         for task in search.wishes.tasks
-        if task not in placed
+        if task not in search.placed
     )

@@ -57,6 +57,7 @@ left-out-staff-available = for the role “{ $role }”, { $people }: not availa
 left-out-place-type = no place of kind “{ $wanted }”.
 left-out-place-capacity = the largest place of kind “{ $wanted }” seats { $capacity } for { $pupils } pupils.
 left-out-not-searched = a place seems free on { $date }: the search ended before using it. Run it again with more time.
+left-out-stopped = the search was stopped before it came to this class. Run it again.
 left-out-taken-out = taken out by hand.
 left-out-added = added since the last plan: search again.
 

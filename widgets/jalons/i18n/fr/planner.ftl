@@ -57,6 +57,7 @@ left-out-staff-available = pour le rôle « { $role } », { $people } : pas de d
 left-out-place-type = aucun lieu de type « { $wanted } ».
 left-out-place-capacity = le plus grand lieu de type « { $wanted } » a { $capacity } places pour { $pupils } élèves.
 left-out-not-searched = une place semble libre le { $date } : la recherche s'est arrêtée avant de l'utiliser. Relancez avec plus de temps.
+left-out-stopped = la recherche a été arrêtée avant d'arriver à cette classe. Relancez-la.
 left-out-taken-out = retirée à la main.
 left-out-added = ajoutée depuis le dernier planning : relancez la recherche.
 
