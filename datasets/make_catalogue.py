@@ -50,7 +50,6 @@ PREFIX = re.compile(
 SECONDS = re.compile(r"\(SEC PRO AG\)|\(BPA4\)")
 # The national list is uneven in typing; what a pupil reads is mended.
 MEND = {
-    "  ": " ",
     "'": "’",
     "Opticien lunetier": "Opticien-lunetier",
     "materiaux associes": "matériaux associés",
@@ -110,7 +109,7 @@ def write(name: str, columns: list[str], table: list[dict[str, object]]) -> None
 
 
 def mended(title: str) -> str:
-    title = title.strip().strip('"').strip()
+    title = " ".join(title.strip('"').split())
     for old, new in MEND.items():
         title = title.replace(old, new)
     return title[:1].upper() + title[1:]

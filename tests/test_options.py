@@ -363,7 +363,7 @@ def profiles() -> st.SearchStrategy[Profile]:
     )
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(profiles())
 def test_no_option_without_a_way_in_a_source_and_a_reason(profile: Profile) -> None:
     found = explore(profile, CATALOGUE)
@@ -383,7 +383,7 @@ def test_no_option_without_a_way_in_a_source_and_a_reason(profile: Profile) -> N
         assert all(i["source"] and i["year"] and i["scope"] for i in option["indicators"])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(profiles())
 def test_a_wish_sorts_and_never_hides(profile: Profile) -> None:
     plain_profile = Profile(profile.situation, profile.training)
