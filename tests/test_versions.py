@@ -15,7 +15,8 @@ from jalons.data.lessons import read_lessons
 from jalons.i18n import Translator
 from jalons.planner.domain import Plan
 from jalons.planner.history import Changed, changed, episodes, read_plan
-from jalons.planner.keeping import About, Content, Keeping
+from jalons.planner.keeping import Keeping
+from jalons.planner.kept import About, Content
 from jalons.planner.merging import BOTH, MINE, THEIRS, merge_files
 from jalons.planner.page.versions_words import changes, done, span
 from jalons.planner.rules import check

@@ -15,7 +15,7 @@ from typing import Any
 
 from jalons.planner.compare import counts, differences
 from jalons.planner.domain import Assignment, Plan, Task
-from jalons.planner.keeping import Content
+from jalons.planner.kept import Content
 from jalons.workspace.domain import Version
 
 SITTING = timedelta(minutes=30)  # changes no further apart are one piece of work

@@ -20,7 +20,8 @@ from jalons.planner.adapt import fitted
 from jalons.planner.codec import PlanFileError, from_text, to_json
 from jalons.planner.domain import Plan, all_tasks
 from jalons.planner.from_xlsx import plan_in
-from jalons.planner.keeping import PLAN, Content, Keeping
+from jalons.planner.keeping import Keeping
+from jalons.planner.kept import PLAN, Content
 from jalons.planner.names import slug
 from jalons.planner.notices import date_notices
 from jalons.planner.times import Times

@@ -12,7 +12,7 @@ from typing import Any
 from jalons.planner import history, merging
 from jalons.planner.domain import Plan, Task
 from jalons.planner.history import Changed, Episode, read_plan
-from jalons.planner.keeping import About, Content
+from jalons.planner.kept import About, Content
 from jalons.planner.merging import Difference
 from jalons.planner.state import PlannerState
 from jalons.planner.times import Times
