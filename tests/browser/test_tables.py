@@ -9,6 +9,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from browser.conftest import start_portal
+from test_school_import import foreign
+
 PAGE = "/voila/render/planifier.ipynb"
 EXAMPLE = PAGE + "?exemple=2025-2026"
 SOLVE_MS = 60_000
@@ -173,3 +176,48 @@ def test_fast_typing_loses_nothing(open_page: Open) -> None:
         expect(cell(page, last + n, 0)).to_have_text(f"Salle {n}")
         expect(cell(page, last + n, 2)).to_have_text(str(20 + n))
     expect(page.get_by_text("Tableaux corrects")).to_be_visible()
+
+
+def test_a_foreign_workbook_is_matched_by_hand_and_mended(
+    open_page: Open, axe: Callable[[Any], None]
+) -> None:
+    page = open_page(PAGE + "?exemple=2026-2027")
+    workbook = {"name": "ecole.xlsx", "mimeType": "x", "buffer": foreign()}
+    page.locator("input[type=file]").first.set_input_files(workbook)
+    expect(page.get_by_role("heading", name="Reprendre ce fichier")).to_be_visible()
+    expect(page.get_by_label("Ligne des titres")).to_have_value("3")
+    expect(page.get_by_role("table").get_by_text("2CAP EPC").first).to_be_visible()
+    page.get_by_label("Heures visées", exact=True).select_option(label="colonne « Effectif total »")
+    expect(page.get_by_role("table").get_by_role("cell", name="24").nth(1)).to_be_visible()
+    page.get_by_label("Tableau", exact=True).select_option(value="Créneaux : feuille « EDT »")
+    expect(page.get_by_text("feuille EDT, ligne 4, colonne Jour, « Mercrdi »")).to_be_visible()
+    axe(page)
+    page.get_by_role("button", name=re.compile("Reprendre : Classes")).click()
+    expect(page.get_by_role("heading", name="Reprendre ce fichier")).to_be_hidden()
+    page.get_by_role("tab", name="Créneaux").click()
+    expect(cell(page, 2, 1)).to_have_text("Mercrdi")
+    cell(page, 2, 1).click()
+    page.keyboard.type("mer")
+    page.keyboard.press("Enter")
+    expect(cell(page, 2, 1)).to_have_text("mercredi")
+
+
+def test_a_school_begins_without_a_file(
+    open_page: Open, portal: Any, axe: Callable[[Any], None], tmp_path: Any
+) -> None:
+    """In a workspace of its own: nothing was ever opened there."""
+    server = start_portal(env={"JALONS_HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path)})
+    try:
+        page = open_page(PAGE, server=server)
+        page.get_by_label("Vos classes").fill("TMELEC, 1MELEC")
+        page.get_by_role("button", name="Commencer", exact=True).click()
+        expect(page.get_by_text(re.compile("Mon lycée professionnel.*2 classes"))).to_be_visible()
+        page.get_by_role("button", name="Choisir des séances").click()
+        page.get_by_role("checkbox", name=re.compile("^TPRO-01 ")).check()
+        axe(page)
+        page.get_by_role("button", name="Ajouter cette séance").click()
+        expect(page.get_by_text(re.compile("2 classes, 1 séance"))).to_be_visible()
+        page.get_by_role("button", name="Proposer un planning").click()
+        expect(page.get_by_text("1 séances sur 1")).to_be_visible(timeout=SOLVE_MS)
+    finally:
+        server.stop()

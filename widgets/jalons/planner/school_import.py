@@ -94,8 +94,13 @@ class SchoolImport:
     # --- what it would give -------------------------------------------------------------------
 
     def tables(self) -> dict[str, tuple[Cells, ...]]:
-        """Table → its rows in the form of the school file."""
+        """Table → its rows in the form of the school file.
+
+        A school that has no name yet gets that of the file: what else it lacks is then said there.
+        """
         rows = {name: rows_of(name, match, self.sheets)[0] for name, match in self.matches.items()}
+        if rows and "etablissement" not in rows and not self._editing.draft.rows("etablissement"):
+            rows["etablissement"] = [(self.sheets[0].file.rpartition(".")[0],)]
         return dict(Draft.of_rows(rows, self._tidy).tables)
 
     def problems(self) -> list[Problem]:

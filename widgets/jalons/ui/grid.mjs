@@ -100,8 +100,10 @@ class GridDesk extends GridField {
   set(cells) {
     const changed = cells.filter(([row, col, text]) => (this.rows[row]?.[col] ?? "") !== text);
     if (!changed.length) return;
+    const before = this.rows.length;
     this.rows = applyEdits(this.rows, changed, this.width);
-    this.drawRows();
+    if (this.rows.length === before) new Set(changed.map(([row]) => row)).forEach((row) => this.drawLine(row));
+    else this.drawRows();
     this.say({ kind: "set", cells: changed });
   }
 
@@ -171,9 +173,9 @@ class GridDesk extends GridField {
     this.set(cells);
     const { top, left } = this.range();
     if (lost) this.told = this.label("cut_off", { count: lost });
-    this.anchor = { row: top, col: left };
-    const end = { row: Math.min(this.last, top + block.length - 1), col: Math.min(this.width - 1, left + Math.max(...block.map((row) => row.length)) - 1) };
-    this.select(end, { extend: true });
+    const across = Math.max(...block.map((row) => row.length));
+    this.anchor = { row: Math.min(this.last, top + block.length - 1), col: Math.min(this.width - 1, left + across - 1) };
+    this.select({ row: top, col: left }, { extend: true });
   }
 
   choose(id) {

@@ -115,6 +115,13 @@ export function toggled(text, value, separator) {
 
 export const ISO = /^\d{4}-\d{2}-\d{2}$/;
 
+// Made once a language: a table may hold hundreds of days.
+const formats = new Map();
+const dayFormat = (lang) => {
+  if (!formats.has(lang)) formats.set(lang, new Intl.DateTimeFormat(lang, { weekday: "short", day: "2-digit", month: "2-digit", year: "numeric", timeZone: "UTC" }));
+  return formats.get(lang);
+};
+
 /** A cell as people read it: words for codes, days with their weekday. */
 export function shown(column, value, lang) {
   if (!value) return "";
@@ -123,7 +130,7 @@ export function shown(column, value, lang) {
   if (column.kind === "day" && ISO.test(value)) {
     const day = new Date(`${value}T00:00:00Z`);
     if (Number.isNaN(day.getTime())) return value;
-    return new Intl.DateTimeFormat(lang, { weekday: "short", day: "2-digit", month: "2-digit", year: "numeric", timeZone: "UTC" }).format(day);
+    return dayFormat(lang).format(day);
   }
   return word(value);
 }

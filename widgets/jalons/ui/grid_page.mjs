@@ -127,6 +127,7 @@ export class GridPage {
     const widths = this.columns.map((column, c) =>
       `${widthOf(column, this.rows.map((row) => shown(column, row[c], lang)))}ch`);
     this.grid.style.setProperty("--grid-columns", `3.25rem ${widths.join(" ")}`);
+    this.grid.style.setProperty("--grid-width", `calc(3.25rem + ${widths.join(" + ") || "0px"})`);
     this.grid.setAttribute("aria-colcount", this.width + 1);
     const corner = element("div", { role: "columnheader", className: "j-grid-head j-grid-number", "aria-colindex": 1 },
       element("span", { className: "j-hidden", textContent: this.label("row") }));
@@ -225,16 +226,26 @@ export class GridPage {
 
   /** Scroll the frame, never the page under somebody's hands, so that the cell is seen whole. */
   reveal() {
-    const cell = this.current;
+    const { frame } = this;
+    const { top, bottom, left, right } = this.placeOf(this.current);
     const head = this.grid.firstElementChild?.offsetHeight ?? 0;
     const side = this.cells[0]?.number.offsetWidth ?? 0;
+    if (top - head < frame.scrollTop) frame.scrollTop = top - head;
+    else if (bottom > frame.scrollTop + frame.clientHeight) frame.scrollTop = bottom - frame.clientHeight;
+    if (left - side < frame.scrollLeft) frame.scrollLeft = left - side;
+    else if (right > frame.scrollLeft + frame.clientWidth) frame.scrollLeft = right - frame.clientWidth;
+    const box = frame.getBoundingClientRect();
+    if (box.bottom < 0 || box.top > window.innerHeight) this.current.scrollIntoView({ block: "nearest" });
+  }
+
+  /** Where a cell lies in what the frame scrolls. */
+  placeOf(cell) {
     const { frame } = this;
-    if (cell.offsetTop - head < frame.scrollTop) frame.scrollTop = cell.offsetTop - head;
-    else if (cell.offsetTop + cell.offsetHeight > frame.scrollTop + frame.clientHeight) frame.scrollTop = cell.offsetTop + cell.offsetHeight - frame.clientHeight;
-    if (cell.offsetLeft - side < frame.scrollLeft) frame.scrollLeft = cell.offsetLeft - side;
-    else if (cell.offsetLeft + cell.offsetWidth > frame.scrollLeft + frame.clientWidth) frame.scrollLeft = cell.offsetLeft + cell.offsetWidth - frame.clientWidth;
-    const box = this.frame.getBoundingClientRect();
-    if (box.bottom < 0 || box.top > window.innerHeight) cell.scrollIntoView({ block: "nearest" });
+    const box = cell.getBoundingClientRect();
+    const outer = frame.getBoundingClientRect();
+    const down = frame.scrollTop - outer.top - frame.clientTop;
+    const across = frame.scrollLeft - outer.left - frame.clientLeft;
+    return { top: box.top + down, bottom: box.bottom + down, left: box.left + across, right: box.right + across };
   }
 
   /** Say what is wrong with the cell one is in, or what it is for. */
@@ -251,9 +262,10 @@ export class GridPage {
     this.bubble.hidden = !wrong || !cell || !inside;
     if (this.bubble.hidden) return;
     this.bubble.textContent = wrong;
-    this.bubble.style.top = `${cell.offsetTop + cell.offsetHeight + 4}px`;
+    const { bottom, left } = this.placeOf(cell);
+    this.bubble.style.top = `${bottom + 4}px`;
     const room = this.frame.scrollLeft + this.frame.clientWidth - this.bubble.offsetWidth - 8;
-    this.bubble.style.left = `${Math.max(this.frame.scrollLeft, Math.min(cell.offsetLeft, room))}px`;
+    this.bubble.style.left = `${Math.max(this.frame.scrollLeft, Math.min(left, room))}px`;
   }
 
   focused(event) {

@@ -167,7 +167,7 @@ class MatchingPart(Part):
         t, taken = self.t, self.found.tables()
         table = self.table.value
         self.preview.value = self._preview(table, taken.get(table, ())) if table in taken else ""
-        parts = [f"{t(f'table-{name}')} ({len(rows)})" for name, rows in taken.items()]
+        parts = [f"{t(f'table-{name}')} ({len(taken[name])})" for name in self.found.matches]
         self.take.description = t("matching-take", tables=", ".join(parts), count=len(parts))
         self.take.disabled = not taken
         sentences = [problem.sentence(t) for problem in self.found.problems()]
