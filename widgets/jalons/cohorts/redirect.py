@@ -74,7 +74,8 @@ def matrix(found: Iterable[Move], size: int) -> NDArray[np.float64]:
     """``M``, shape (size, size), rows summing to 1."""
     by_loser: dict[int, list[tuple[int, float]]] = defaultdict(list)
     for loser, gainer, share in found:
-        by_loser[loser].append((gainer, share))
+        if share > 0:
+            by_loser[loser].append((gainer, share))
     m = np.eye(size)
     for loser, gains in by_loser.items():
         stays = float(np.prod([1 - share for _, share in gains]))

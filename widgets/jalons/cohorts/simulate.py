@@ -175,7 +175,8 @@ def draw_flows(rng: np.random.Generator, n: Floats, shares: Floats) -> Floats:
     """Exact flows (B, A, K) of ``n`` persons (B, A) with ``shares`` (…, A, K)."""
     if not n.any():
         return np.zeros((*n.shape, shares.shape[-1]))
-    flows = rng.multinomial(n.astype(np.int64), shares)
+    # A share made of several may be 1 and a rounding more, which numpy refuses.
+    flows = rng.multinomial(n.astype(np.int64), np.minimum(shares, 1.0))
     # The last place takes what the others leave. Where its share is 0, rounding of the machine
     # could once in 10^10 leave it a person: nobody goes where nobody can.
     lost = np.where(shares[..., -1] > 0, 0, flows[..., -1])
