@@ -90,12 +90,15 @@ export class Page {
   }
 
   cellAt({ row, col }) {
-    if (row >= FIRST_ROWS) this.drawRest();
-    return this.find(`.jb-cell[data-r="${row}"][data-c="${col}"]`);
+    return this.lineAt(row)?.getElementsByClassName("jb-cell")[col] ?? null;
   }
 
+  /** The element of a line. Counted, not searched for: a large board has ten thousand cells. */
   lineAt(row) {
-    return this.cellAt({ row, col: 0 })?.parentElement;
+    if (row >= FIRST_ROWS) this.drawRest();
+    const first = this.layout.lines[0]?.national ? 1 : 0;
+    if (row < first) return this.find(".jb-national");
+    return this.root.getElementsByClassName("jb-line")[row - first] ?? null;
   }
 
   chipsAt({ row, col }) {
