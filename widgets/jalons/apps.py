@@ -13,6 +13,7 @@ from jalons.i18n import DEFAULT, LANGUAGES
 from jalons.resources import EXAMPLES
 
 if TYPE_CHECKING:
+    from jalons.cohorts.view import CohortsView
     from jalons.planner.organisation import Facts
     from jalons.planner.state import PlannerState
     from jalons.planner.view import PlannerView
@@ -63,6 +64,21 @@ def planifier() -> PlannerView:
         view.notice.say("warn", t("workspace-missing", detail=trouble.sentence(t)))
     query = page_query()
     _bring_back(state, query, examples.get(query.get("exemple", "")))
+    _show(_page(view.widget))
+    return view
+
+
+def simuler() -> CohortsView:
+    """Show the page *Simuler*; returns its view, for a notebook that wants to go on with it."""
+    from jalons.cohorts.state import CohortsState
+    from jalons.cohorts.view import CohortsView
+    from jalons.i18n import Translator
+
+    t = Translator(page_language())
+    workspace, trouble = _workspace()
+    view = CohortsView(CohortsState(workspace), t)
+    if trouble:
+        view.notice.say("warn", t("workspace-missing", detail=trouble.sentence(t)))
     _show(_page(view.widget))
     return view
 

@@ -31,10 +31,13 @@ function library(model) {
   return globalThis.jalonsPlotly;
 }
 
+/** The two digits that make a colour of six translucent; none for an opaque one. */
+const alpha = (percent) => percent ? Math.round(2.55 * Number(percent)).toString(16).padStart(2, "0") : "";
+
 export function resolve(value, token) {
   if (typeof value === "string") {
-    const name = /^var\((--[\w-]+)\)$/.exec(value);
-    return name ? token(name[1]) : value;
+    const name = /^var\((--[\w-]+)\)(?: (\d+)%)?$/.exec(value);
+    return name ? token(name[1]) + alpha(name[2]) : value;
   }
   if (Array.isArray(value)) return value.map((item) => resolve(item, token));
   if (value && typeof value === "object") {
@@ -64,6 +67,21 @@ export function dressed(figure, token, lang) {
   };
 }
 
+const BREAK = /(.{1,95})(?:\s+|$)/g; // a title as wide as the image
+
+// What is saved has a ground of its own and says what it shows.
+function save(Plotly, model, format, token) {
+  const { data, layout } = dressed(model.get("figure"), token, document.documentElement.lang);
+  const lines = model.get("sentence").match(BREAK) ?? [];
+  const top = 40 + 22 * lines.length;
+  const title = { text: lines.join("<br>"), font: { size: 15 }, x: 0.02, xanchor: "left", y: 1, yanchor: "top", yref: "container", pad: { t: 16 } };
+  const margin = { l: 48, r: 16, b: 40, ...layout.margin, t: top };
+  const ground = { paper_bgcolor: token("--j-surface"), plot_bgcolor: token("--j-surface") };
+  const size = { width: 1100, height: model.get("height") + top };
+  return Plotly.downloadImage({ data, layout: { ...layout, ...ground, ...size, title, margin } },
+    { format, filename: model.get("images").name || "jalons", scale: format === "png" ? 2 : 1, ...size });
+}
+
 function fold({ label, columns, rows }) {
   const cells = (name, values, scope) => values.map((value) => {
     const cell = element(name, { textContent: value });
@@ -90,7 +108,8 @@ export default {
     const caption = element("figcaption");
     const below = element("div");
     plot.setAttribute("role", "img");
-    figure.append(caption, plot, below);
+    const pictures = element("div", { className: "j-chart-images" });
+    figure.append(caption, plot, pictures, below);
     el.append(figure);
     let Plotly;
     let closed = false;
@@ -106,8 +125,17 @@ export default {
       caption.textContent = model.get("sentence");
       plot.setAttribute("aria-label", model.get("sentence"));
       plot.style.height = `${model.get("height")}px`;
+      const images = model.get("images");
+      if (images.png && !pictures.children.length) {
+        pictures.append(...["png", "svg"].map((format) => element("button", {
+          type: "button", className: "j-chart-image", textContent: images[format],
+          onclick: () => library(model).then((loaded) => save(loaded, model, format, token)),
+        })));
+      }
       const table = model.get("table");
+      const open = below.querySelector("details")?.open; // a table that is read stays open
       below.replaceChildren(...(table?.rows?.length ? [fold(table)] : []));
+      if (open && below.firstChild) below.firstChild.open = true;
     };
     let waiting = false; // several traits of one change are drawn once
     const changed = () => {

@@ -30,7 +30,7 @@ class Chart(anywidget.AnyWidget):
     ----------
     figure : dict
         ``data`` and ``layout`` of plotly. A colour may be a token, ``"var(--j-accent)"``: it then
-        follows the appearance of the page.
+        follows the appearance of the page; ``"var(--j-accent) 40%"`` is translucent.
     sentence : str
         What the chart shows, in one or two sentences: its caption and its name for those who
         do not see it.
@@ -38,6 +38,9 @@ class Chart(anywidget.AnyWidget):
         ``{"label": …, "columns": [...], "rows": [[...]]}``, folded below the chart.
     height : int
         In pixels.
+    images : dict
+        ``{"png": …, "svg": …, "name": …}``: labels of the buttons that save the chart as an image,
+        drawn by the browser, and the file's name. Empty: no such buttons.
     """
 
     _esm = HERE / "chart.js"
@@ -47,6 +50,7 @@ class Chart(anywidget.AnyWidget):
     sentence = traitlets.Unicode("").tag(sync=True)
     table = traitlets.Dict().tag(sync=True)
     height = traitlets.Int(360, min=80).tag(sync=True)
+    images = traitlets.Dict().tag(sync=True)
 
     def __init__(self, figure: Any = None, sentence: str = "", **options: Any) -> None:
         super().__init__(figure=figure_dict(figure or {}), sentence=sentence, **options)

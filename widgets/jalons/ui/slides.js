@@ -42,7 +42,9 @@ export default {
       screen.replaceChildren(...parts);
       where.textContent = labels.place.replace("%number%", place + 1).replace("%total%", slides.length);
     };
-    const start = button(labels.start, () => { place = 0; draw(); dialog.showModal(); });
+    const open = () => { place = 0; draw(); if (!dialog.open) dialog.showModal(); };
+    const start = button(labels.start, open);
+    const heard = (message) => { if (message.kind === "open") open(); };
     dialog.addEventListener("keydown", (event) => {
       const step = event.key === " " && event.target.tagName === "BUTTON" ? 0 : stepOf(event.key);
       if (!step) return;
@@ -52,7 +54,8 @@ export default {
     });
     el.append(start, dialog);
     model.on("change:slides", draw);
+    model.on("msg:custom", heard);
     draw();
-    return () => { model.off("change:slides", draw); dialog.close(); };
+    return () => { model.off("change:slides", draw); model.off("msg:custom", heard); dialog.close(); };
   },
 };

@@ -62,3 +62,7 @@ class Slides(anywidget.AnyWidget):
             }
             for slide in slides
         ]
+
+    def open(self) -> None:
+        """Open the talk over the page, at its first screen."""
+        self.send({"kind": "open"})

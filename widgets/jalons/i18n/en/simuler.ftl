@@ -1,0 +1,170 @@
+# The page Simuler.
+
+simuler-failure = This did not work. Your settings are kept: try again, or reload the page.
+
+## 1. Whose pupils
+
+simuler-who = 1. Which pupils?
+simuler-kind = I look at
+simuler-kind-france = the whole of France
+simuler-kind-academie = an académie
+simuler-kind-lycee = my school
+simuler-kind-fichier = an opened scenario
+simuler-academy = Académie
+simuler-academy-none = (choose one)
+simuler-horizon = for
+simuler-years = { $count ->
+    [one] one year
+   *[other] { $count } years
+}
+simuler-who-france = the school-based vocational track in France, from September { $year }
+simuler-who-academie = the académie of { $name }, from September { $year }
+simuler-who-lycee = your school, from September { $year }
+simuler-who-fichier = the scenario “{ $name }”, from { $year }
+simuler-open = You follow { $who }, up to { $last }: { $heads } pupils and students at the start.
+simuler-wrong = { $count ->
+    [one] One thing to mend.
+   *[other] { $count } things to mend.
+} Meanwhile the page still shows { $shown }.
+problem-origin-no-academy = choose an académie from the list.
+
+## My school
+
+simuler-school = The head-counts of your school
+simuler-school-text = One row a September: type, or paste from a spreadsheet. Two Septembers in a row are enough to read your own passage rates; with one, the page takes those of your académie or of France. Nothing leaves this computer.
+simuler-school-example = Fill in with an invented school
+simuler-school-clear = Clear everything
+simuler-sheet-effectifs = Head-counts
+simuler-sheet-passages = Passages (optional)
+simuler-sheet-passages-note = If you followed your pupils one by one: how many were there at first, how many were in the next level a year later. These passages replace what the head-counts say.
+simuler-grid-rentree = September
+simuler-grid-vers = Passage
+simuler-grid-depart = Pupils at first
+simuler-grid-arrivee = In the next level a year later
+simuler-passage-1PRO = from 2de to 1re pro
+simuler-passage-TPRO = from 1re to terminale pro
+simuler-passage-CAP2 = from year 1 to year 2 of the CAP
+problem-counts-none = no September. Give one row at least: the year, then the pupils of each level (0 where there is none).
+problem-counts-nobody = no pupil at all in September { $year }. Give one head-count at least.
+problem-counts-year-twice = this September is given twice. Keep one row.
+problem-counts-whole = a whole number between { $low } and { $high } is needed, for instance 24.
+problem-counts-level = choose a passage from the list.
+simuler-weights = What your own figures weigh
+simuler-weights-text = Few pupils mean much chance: one odd year would look like a trend. Your rates are therefore mixed with those of the académie and of France. The more years and pupils you give, the more your figures weigh.
+simuler-weights-sentence = { $passage }: your rate { $own }, used { $ratio } (nine times in ten between { $low } and { $high }). Your figures ({ $pupils } pupils) weigh { $ownWeight }, the académie { $academyWeight }, France { $franceWeight }.
+simuler-weights-sentence-none = { $passage }: you have no rate; used { $ratio } (nine times in ten between { $low } and { $high }). The académie weighs { $academyWeight }, France { $franceWeight }.
+simuler-weights-over = A rate may exceed 100%: it also counts those who come from elsewhere.
+simuler-weight-own = you
+simuler-weight-academy = académie
+simuler-weight-france = France
+simuler-local-rest = Only the passage rates between levels are those of the place. What follows (BTS, apprenticeship, jobs) uses national rates, and the head-counts after school are those of France scaled to the number of final-year pupils.
+
+## 2. The levers
+
+simuler-levers = 2. What do you change?
+simuler-levers-text = 0%: as today. 100%: every pupil concerned benefits.
+dials-reset = Set “%label%” back to today
+dials-more = Where this effect comes from, adjust it
+simuler-size = Strength of the effect
+simuler-size-text = Share of the pupils on the worse way who would change course, if all were concerned.
+simuler-evidence-illustrative = Illustrative effect, set by you: no public study measures it. By default:
+simuler-evidence-documented = Documented effect: { $source }. By default:
+simuler-evidence-sized = Effect set by you:
+simuler-evidence-own = Effect described by you:
+simuler-effect = of 100 pupils who would go from “{ $state }” to “{ $instead }”, { $share } would go to “{ $to }”{ $group ->
+    [none] {""}
+   *[other] {" "}(group { $group })
+}
+simuler-landmark = Landmark (in French): { $text }.
+simuler-places = Places: { $state }
+simuler-places-text = Places opened (+) or closed (−) each year.
+simuler-places-note = Opened, they take pupils who would have left for a job or with nothing; closed, they give them back. “{ $state }”: the number is per year. Assumption: every place is filled.
+simuler-invite = Move a slider: what changes shows here at once. Or pick a ready-made story further down.
+simuler-tiles = What changes in September { $year }
+simuler-today = as today
+simuler-today-word = today
+simuler-kept-word = your comparison
+simuler-yearly = { $state } (in the year)
+simuler-between = between { $low } and { $high }
+simuler-change = { $state } { $change } ({ $between })
+simuler-changes = In September { $year }, compared with { $compared }: { $lines }.
+simuler-no-change = No lever moves: the two scenarios are the same.
+simuler-interval-hint = Between the two bounds nine times in ten. The interval counts chance and how unsure the rates are; it does not count the effect of the lever, which you set. Fewer jobs in the year may mean more study.
+simuler-keep = Keep as comparison
+simuler-forget = Compare with today again
+simuler-reset = Set everything back to today
+simuler-compared = Compared with: { $what }.
+simuler-setting = { $lever }: { $coverage }%
+simuler-setting-sized = { $line } (effect set to { $size }%)
+simuler-setting-places = { $state }: { $places } places a year
+simuler-points = { $count ->
+    [1] { $number } point
+   *[other] { $number } points
+}
+simuler-job-running = Precise calculation under way
+simuler-job-stop = Stop
+simuler-job-stopping = Stopping…
+simuler-job-done = Precise calculation done: 1,000 draws.
+simuler-job-stopped = Stopped: the preview stays.
+simuler-job-failed = The precise calculation failed: the preview stays.
+simuler-table = See the table
+simuler-column-state = Where
+simuler-column-first = Comparison
+simuler-column-second = With your settings
+simuler-column-change = Difference
+simuler-column-between = Nine times in ten
+simuler-png = Image (.png)
+simuler-svg = Image (.svg)
+simuler-file-difference = simuler-what-changes
+simuler-file-path = simuler-path
+simuler-file-years = simuler-years
+
+## Indicators
+
+simuler-cards = The indicators
+simuler-cards-text = Two ways of counting, never to be added up: “per pupil” (of everybody in the class) and “per leaver” (of those who left school).
+simuler-per-pupil = per pupil
+simuler-per-leaver = per leaver
+simuler-per-entrant = per entrant
+simuler-card-same = unchanged
+simuler-card-change = { $first } before; { $change } ({ $between })
+simuler-card-more = Where this figure comes from
+simuler-card-year = Calculated for the step from September { $year } to September { $next }.
+simuler-card-assumed = Some of the rates are assumed (confidence D): see the list further down.
+simuler-card-file = Rates of the opened scenario.
+simuler-card-asked = Indicator asked for by: { $source }.
+simuler-source = Rests on: { $source }, { $year } (confidence { $confidence }).
+simuler-no-indicator = This chain lacks the states that the indicators speak of.
+
+## 3. A cohort on its way
+
+simuler-path = 3. Where do they go, year after year?
+simuler-path-text = A thousand pupils start together; nobody joins them. The wider a ribbon, the more of them follow it.
+simuler-start = They start from
+simuler-side-second = With your settings
+simuler-side-first = Comparison
+simuler-after = { $count ->
+    [0] start
+    [1] 1 year later
+   *[other] { $count } years later
+}
+simuler-path-sentence = Of { $heads } pupils who started from “{ $start }”, { $years } years later: { $ends }.
+
+## 4. Year after year
+
+simuler-over-years = 4. And from one September to the next?
+simuler-over-years-text = Dark band: chance alone (who goes where). Light band: chance and unsure rates together.
+simuler-which = Look at
+simuler-band-first = Comparison
+simuler-band-second = With your settings
+simuler-band-all = Nine times in ten
+simuler-band-chance = Chance alone
+simuler-column-year = September
+simuler-column-both = Nine times in ten
+simuler-column-chance = Chance alone
+simuler-column-rates = Rates alone
+simuler-years-sentence = { $state }, in { $year }: { $second } with your settings, { $first } in the comparison. Nine times in ten between { $low } and { $high }{ $cause ->
+    [rates] ; the doubt comes mostly from unsure rates
+    [chance] ; the doubt comes mostly from chance, because the pupils are few
+   *[none] {""}
+}.

@@ -1,0 +1,171 @@
+# La page Simuler.
+
+simuler-failure = Cette action n'a pas abouti. Vos réglages sont gardés : réessayez, ou rechargez la page.
+
+## 1. Quels élèves
+
+simuler-who = 1. Quels élèves ?
+simuler-kind = Je regarde
+simuler-kind-france = toute la France
+simuler-kind-academie = une académie
+simuler-kind-lycee = mon lycée
+simuler-kind-fichier = un scénario ouvert
+simuler-academy = Académie
+simuler-academy-none = (à choisir)
+simuler-horizon = pendant
+simuler-years = { $count ->
+    [one] un an
+   *[other] { $count } ans
+}
+simuler-who-france = la voie professionnelle scolaire en France, depuis la rentrée { $year }
+simuler-who-academie = l'académie de { $name }, depuis la rentrée { $year }
+simuler-who-lycee = votre lycée, depuis la rentrée { $year }
+simuler-who-fichier = le scénario « { $name } », depuis { $year }
+simuler-open = Vous suivez { $who }, jusqu'en { $last } : { $heads } élèves et étudiants au départ.
+simuler-wrong = { $count ->
+    [one] Une chose à corriger.
+   *[other] { $count } choses à corriger.
+} En attendant, la page montre toujours { $shown }.
+problem-origin-no-academy = choisissez une académie dans la liste.
+
+## Mon lycée
+
+simuler-school = Les effectifs de votre lycée
+simuler-school-text = Une ligne par rentrée : tapez, ou collez depuis un tableur. Deux rentrées qui se suivent suffisent pour lire vos taux de passage ; avec une seule, la page prend ceux de votre académie ou de la France. Rien ne quitte cet ordinateur.
+simuler-school-example = Remplir avec un lycée inventé
+simuler-school-clear = Tout effacer
+simuler-sheet-effectifs = Effectifs
+simuler-sheet-passages = Passages (facultatif)
+simuler-sheet-passages-note = Si vous avez suivi vos élèves un par un : combien étaient là au départ, combien étaient au niveau suivant un an après. Ces passages remplacent ce que disent les effectifs.
+simuler-grid-rentree = Rentrée
+simuler-grid-vers = Passage
+simuler-grid-depart = Élèves au départ
+simuler-grid-arrivee = Au niveau suivant un an après
+simuler-passage-1PRO = de 2de en 1re pro
+simuler-passage-TPRO = de 1re en terminale pro
+simuler-passage-CAP2 = de 1re en 2e année de CAP
+problem-counts-none = aucune rentrée. Donnez au moins une ligne : l'année, puis l'effectif de chaque niveau (0 s'il n'existe pas).
+problem-counts-nobody = aucun élève à la rentrée { $year }. Donnez au moins un effectif.
+problem-counts-year-twice = cette rentrée est donnée deux fois. Gardez une seule ligne.
+problem-counts-whole = il faut un nombre entier entre { $low } et { $high }, par exemple 24.
+problem-counts-level = choisissez un passage dans la liste.
+simuler-weights = Ce que pèsent vos propres chiffres
+simuler-weights-text = Peu d'élèves, c'est beaucoup de hasard : une année exceptionnelle ferait croire à une tendance. Vos taux sont donc mêlés à ceux de l'académie et de la France. Plus vous donnez d'années et d'élèves, plus vos chiffres pèsent.
+simuler-weights-sentence = { $passage } : votre taux { $own }, retenu { $ratio } (neuf fois sur dix entre { $low } et { $high }). Vos chiffres ({ $pupils } élèves) pèsent { $ownWeight }, l'académie { $academyWeight }, la France { $franceWeight }.
+simuler-weights-sentence-none = { $passage } : vous n'avez pas de taux ; retenu { $ratio } (neuf fois sur dix entre { $low } et { $high }). L'académie pèse { $academyWeight }, la France { $franceWeight }.
+simuler-weights-over = Un taux peut dépasser 100 % : il compte aussi ceux qui arrivent d'ailleurs.
+simuler-weight-own = vous
+simuler-weight-academy = académie
+simuler-weight-france = France
+simuler-local-rest = Seuls les taux de passage entre niveaux sont ceux du lieu. La suite (BTS, apprentissage, emploi) reprend les taux nationaux, et les effectifs après le lycée sont ceux de la France ramenés au nombre de terminales.
+
+## 2. Les leviers
+
+simuler-levers = 2. Que changez-vous ?
+simuler-levers-text = 0 % : comme aujourd'hui. 100 % : chaque élève concerné en profite.
+dials-reset = Remettre « %label% » comme aujourd'hui
+dials-more = D'où vient cet effet, le régler
+simuler-size = Force de l'effet
+simuler-size-text = Part des élèves du mauvais débouché qui changeraient de route, si tous étaient concernés.
+simuler-evidence-illustrative = Effet illustratif, réglé par vous : aucune étude publique ne le mesure. Par défaut :
+simuler-evidence-documented = Effet documenté : { $source }. Par défaut :
+simuler-evidence-sized = Effet réglé par vous :
+simuler-evidence-own = Effet décrit par vous :
+simuler-effect = sur 100 élèves qui, après « { $state } », iraient vers « { $instead } », { $share } iraient vers « { $to } »{ $group ->
+    [none] {""}
+   *[other] {" "}(groupe { $group })
+}
+simuler-landmark = Repère : { $text }.
+simuler-places = Places : { $state }
+simuler-places-text = Places ouvertes (+) ou fermées (−) chaque année.
+simuler-places-note = Ouvertes, elles prennent des élèves qui seraient sortis vers l'emploi ou sans solution ; fermées, elles les y rendent. « { $state } » : le nombre est par an. Hypothèse : toutes les places sont remplies.
+simuler-invite = Déplacez un curseur : ce qui change s'affiche ici aussitôt. Ou choisissez plus bas une histoire toute prête.
+simuler-tiles = Ce qui change à la rentrée { $year }
+simuler-today = comme aujourd'hui
+simuler-today-word = aujourd'hui
+simuler-kept-word = votre comparaison
+simuler-yearly = { $state } (dans l'année)
+simuler-between = entre { $low } et { $high }
+simuler-change = { $state } { $change } ({ $between })
+simuler-changes = À la rentrée { $year }, par rapport à { $compared } : { $lines }.
+simuler-no-change = Aucun levier ne bouge : les deux scénarios sont les mêmes.
+simuler-interval-hint = Entre les deux bornes neuf fois sur dix. Cette fourchette compte le hasard et l'imprécision des taux ; elle ne compte pas l'effet du levier, que vous réglez. Moins d'emplois dans l'année peut vouloir dire plus d'études.
+simuler-keep = Garder comme comparaison
+simuler-forget = Comparer de nouveau à aujourd'hui
+simuler-reset = Tout remettre comme aujourd'hui
+simuler-compared = Comparé à : { $what }.
+simuler-setting = { $lever } : { $coverage } %
+simuler-setting-sized = { $line } (effet réglé à { $size } %)
+simuler-setting-places = { $state } : { $places } places par an
+simuler-points = { $count ->
+    [0] { $number } point
+    [1] { $number } point
+   *[other] { $number } points
+}
+simuler-job-running = Calcul précis en cours
+simuler-job-stop = Arrêter
+simuler-job-stopping = Arrêt demandé…
+simuler-job-done = Calcul précis terminé : 1 000 tirages.
+simuler-job-stopped = Arrêté : l'aperçu reste affiché.
+simuler-job-failed = Le calcul précis n'a pas abouti : l'aperçu reste affiché.
+simuler-table = Voir le tableau
+simuler-column-state = Où
+simuler-column-first = Comparaison
+simuler-column-second = Avec vos réglages
+simuler-column-change = Différence
+simuler-column-between = Neuf fois sur dix
+simuler-png = Image (.png)
+simuler-svg = Image (.svg)
+simuler-file-difference = simuler-ce-qui-change
+simuler-file-path = simuler-parcours
+simuler-file-years = simuler-annees
+
+## Indicateurs
+
+simuler-cards = Les indicateurs
+simuler-cards-text = Deux façons de compter, à ne jamais additionner : « par élève » (sur tous ceux de la classe) et « par sortant » (sur ceux qui ont quitté l'école).
+simuler-per-pupil = par élève
+simuler-per-leaver = par sortant
+simuler-per-entrant = par entrant
+simuler-card-same = inchangé
+simuler-card-change = { $first } avant ; { $change } ({ $between })
+simuler-card-more = D'où vient ce chiffre
+simuler-card-year = Calculé pour le passage de la rentrée { $year } à la rentrée { $next }.
+simuler-card-assumed = Une partie des taux est une hypothèse (confiance D) : voir la liste plus bas.
+simuler-card-file = Taux du scénario ouvert.
+simuler-card-asked = Indicateur demandé par : { $source }.
+simuler-source = Repose sur : { $source }, { $year } (confiance { $confidence }).
+simuler-no-indicator = Cette chaîne n'a pas les états dont parlent les indicateurs.
+
+## 3. Le parcours d'une cohorte
+
+simuler-path = 3. Où vont-ils, année après année ?
+simuler-path-text = Mille élèves partent ensemble ; personne ne les rejoint. Plus un ruban est large, plus ils sont nombreux à le suivre.
+simuler-start = Ils partent de
+simuler-side-second = Avec vos réglages
+simuler-side-first = Comparaison
+simuler-after = { $count ->
+    [0] départ
+    [1] 1 an après
+   *[other] { $count } ans après
+}
+simuler-path-sentence = Sur { $heads } élèves partis de « { $start } », { $years } ans plus tard : { $ends }.
+
+## 4. Année après année
+
+simuler-over-years = 4. Et d'une rentrée à l'autre ?
+simuler-over-years-text = Bande foncée : le hasard seul (qui va où). Bande claire : le hasard et l'imprécision des taux ensemble.
+simuler-which = Regarder
+simuler-band-first = Comparaison
+simuler-band-second = Avec vos réglages
+simuler-band-all = Neuf fois sur dix
+simuler-band-chance = Le hasard seul
+simuler-column-year = Rentrée
+simuler-column-both = Neuf fois sur dix
+simuler-column-chance = Le hasard seul
+simuler-column-rates = Les taux seuls
+simuler-years-sentence = { $state }, en { $year } : { $second } avec vos réglages, { $first } dans la comparaison. Neuf fois sur dix entre { $low } et { $high }{ $cause ->
+    [rates] {" "}; le doute vient surtout de l'imprécision des taux
+    [chance] {" "}; le doute vient surtout du hasard, car les élèves sont peu nombreux
+   *[none] {""}
+}.
