@@ -262,3 +262,20 @@ def test_a_picture_is_only_refused() -> None:
     state.open_files({"photo.xlsx": io.BytesIO(b"\x89PNG").getvalue()})
     assert state.problems
     assert not shown(part)
+
+
+def test_a_file_of_another_school_does_not_take_the_place_of_the_open_one(tmp_path: Path) -> None:
+    state = PlannerState(LIBRARY, Workspace(f"sqlite:///{tmp_path / 'jalons.sqlite'}"))
+    state.open_files(csv_files(tiny()), "tiny")
+    part = view(state).part(MatchingPart)
+    tables = tiny()
+    tables["etablissement"][0]["nom"] = "LP voisin"
+    tables["classes"][0]["effectif"] = "beaucoup"
+    state.open_files(csv_files(tables), "voisin")
+    part.take.click()
+    assert state.school_file is None
+    part.page.editing.set_cells("classes", [(0, 4, "24")])
+    assert state.school_file is not None
+    assert state.school_file.school.name == "LP voisin"
+    titles = {dossier.about.title.split(" · ")[0] for dossier in state.keeping.dossiers()}
+    assert titles == {"LP d'essai", "LP voisin"}

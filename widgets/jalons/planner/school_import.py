@@ -127,9 +127,16 @@ class SchoolImport:
         return replace(problem, file=sheet.file, sheet=sheet.title, row=at, column=title)
 
     def take(self) -> None:
-        """Put the rows into the school's tables, and remember the choices for next time."""
+        """Put the rows into the school's tables, and remember the choices for next time.
+
+        A spreadsheet that names another school or year begins a school of its own.
+        """
         kept = {**self._remembered(), **to_remember(self.matches, self.sheets)}
-        self._editing.fill(self.tables())
+        taken = self.tables()
+        other = Draft(taken).title
+        if other and self._editing.draft.title not in ("", other):
+            self._editing.state.close_school()
+        self._editing.fill(taken)
         content, state = json.dumps(kept, ensure_ascii=False).encode(), self._editing.state
         state.safely(lambda: state.keeping.remember(MEMORY, content))
 

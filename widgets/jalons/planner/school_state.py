@@ -111,6 +111,7 @@ class SchoolState(State):
             plan = plan_in(files, read[0].school)
         except InputError as error:
             self.set_trait("problems", error.problems)
+            self.set_trait("refused", dict(files))
             return
         content = Content(name or ", ".join(files), dict(files))
         self.keeping.close()  # whatever happens next, nothing of this goes to another school
