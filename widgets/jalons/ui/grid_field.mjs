@@ -14,7 +14,7 @@ export class GridField extends GridPage {
     const input = element("input", { type: "text", className: "j-grid-input", autocomplete: "off", spellcheck: column.kind === "text", "aria-label": column.label, value: start ?? word });
     if (["number", "clock"].includes(column.kind)) input.inputMode = column.kind === "number" ? "decimal" : "text";
     this.anchor = this.at;
-    this.editor = { input, cell, column, row, col, value, first: word, active: -1, typed: start !== null };
+    this.editor = { input, cell, column, row, col, value, first: word, active: -1, typed: start !== null, over: start !== null };
     cell.textContent = "";
     cell.append(input);
     if (column.kind === "day") cell.append(this.dayButton());
@@ -128,7 +128,7 @@ export class GridField extends GridPage {
       done();
       this.close(false);
       this.select(this.at);
-    } else if (!list && !editor.column.choices.length && editor.typed && event.key.startsWith("Arrow") && editor.first === "" && ["ArrowDown", "ArrowUp"].includes(event.key)) {
+    } else if (editor.over && !list && ["ArrowDown", "ArrowUp"].includes(event.key)) {
       done();
       this.commit({ row: event.key === "ArrowDown" ? 1 : -1, col: 0 });
     }
