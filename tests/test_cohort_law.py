@@ -125,6 +125,25 @@ def test_the_law_of_draws_by_enumeration():
     assert chi2 < 40.8
 
 
+def test_one_pupil_in_two_groups_is_rounded_at_random() -> None:
+    """One entrant a year, 0.4 of whom would be in a group: some draws have one, others none."""
+    stay = [Row(state, {state: 1.0}) for state in ("B", "C")]
+    rows = (Row("A", {"B": 1.0}, group="g1"), Row("A", {"C": 1.0}, group="g2"), *stay)
+    s = scenario(
+        {"A": {}, "B": {}, "C": {}},
+        {"A": 1},
+        horizon=2,
+        groups={"g1": 0.4, "g2": 0.6},
+        entries=(Entry("A", (1, 0)),),
+        periods=(Period(2022, rows),),
+    )
+    chain = compile_scenario(s)
+    mean, cov = aggregated(chain)
+    assert mean[2] == pytest.approx([0, 0.8, 1.2])
+    assert cov[2, 1:, 1:] == pytest.approx(np.array([[0.48, -0.48], [-0.48, 0.48]]))
+    assert_follows_the_law(simulate(chain, 4_000, 1).stocks, chain)
+
+
 @pytest.mark.parametrize("heads", [30, 3_000, 650_000])
 def test_draws_follow_mean_and_covariance(heads):
     chain = compile_scenario(reference(heads, horizon=4, levers=(CONSOLIDATION,)))
