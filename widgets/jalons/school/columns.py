@@ -6,11 +6,12 @@ import. Whether a value is right is said by ``tables`` alone.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from jalons.school import domain
-from jalons.school.tables import TABLES
+from jalons.school.tables import TABLES, Row
 from jalons.schoolyear import ZONES
 
 
@@ -91,12 +92,28 @@ def kind_of(table: str, column: str) -> Kind:
     return _BY_TABLE.get((table, column)) or _BY_COLUMN.get(column) or TEXT
 
 
-@cache
-def referring(table: str) -> tuple[tuple[str, int], ...]:
-    """Every (table, column index) whose cells name rows of ``table``."""
-    return tuple(
-        (other, index)
-        for other, model in TABLES.items()
-        for index, column in enumerate(model.columns())
-        if kind_of(other, column).of == table
-    )
+@dataclass(frozen=True, eq=False)
+class Form:
+    """Some tables that people fill in: the model of a row of each, and the kind of each column."""
+
+    tables: Mapping[str, type[Row]]
+    kind: Callable[[str, str], Kind]
+
+    def columns(self, table: str) -> tuple[str, ...]:
+        return self.tables[table].columns()
+
+    def kinds(self, table: str) -> list[Kind]:
+        return [self.kind(table, column) for column in self.columns(table)]
+
+    @cache  # noqa: B019  (a handful of forms, all of them constants)
+    def referring(self, table: str) -> tuple[tuple[str, int], ...]:
+        """Every (table, column index) whose cells name rows of ``table``."""
+        return tuple(
+            (other, index)
+            for other in self.tables
+            for index, kind in enumerate(self.kinds(other))
+            if kind.of == table
+        )
+
+
+SCHOOL = Form(TABLES, kind_of)
