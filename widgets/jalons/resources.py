@@ -9,6 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 DATASETS = ROOT / "datasets"
 EXAMPLES = DATASETS / "examples"
+CLASS_EXAMPLE = DATASETS / "class_example"
 LESSONS = ROOT / "lessons"
 NOTEBOOKS = ROOT / "notebooks"
 VOILA_TEMPLATE = ROOT / "widgets" / "voila_template"

@@ -1,4 +1,4 @@
-"""Tables while somebody fills them in: text, right or not yet. Those of a school, or of another form.
+"""The tables of a school, or of another form, while somebody fills them in: text, right or not.
 
 Frozen; each change gives another draft. What is wrong with one is said by the reader of the
 tables, whose row numbers are those of a spreadsheet: the first row below the titles is row 2.
@@ -138,9 +138,7 @@ def _with_name(row: Cells, column: int, separator: str, old: str, new: str) -> C
     return (*row[:column], said, *row[column + 1 :])
 
 
-def _tidied(
-    form: Form, table: str, rows: Iterable[Iterable[Any]], tidy: Tidy
-) -> tuple[Cells, ...]:
+def _tidied(form: Form, table: str, rows: Iterable[Iterable[Any]], tidy: Tidy) -> tuple[Cells, ...]:
     kinds = form.kinds(table)
     done = []
     for row in rows:

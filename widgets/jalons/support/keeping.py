@@ -1,0 +1,175 @@
+"""The classes kept in a workspace: each in one document, names of pupils in another, on request.
+
+Every change is made on the newest version kept, so that two people who fill in a class at once
+take nothing from each other. Taking a pupil out, or a year, deletes every version.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from jalons.school.draft import Draft
+from jalons.support import tables
+from jalons.support.reading import Book
+from jalons.workspace.domain import Conflict, DamagedError
+
+if TYPE_CHECKING:
+    from jalons.workspace.store import Workspace
+
+SCOPE, NAMES = "accompagner", "accompagner.noms"
+FORMAT = 1
+TRIES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A class that is kept: its school year and its name."""
+
+    year: str
+    name: str
+
+
+class ClassKeeping:
+    """What of the workspace belongs to *Accompagner*; without a workspace nothing lasts."""
+
+    def __init__(self, workspace: Workspace | None) -> None:
+        self._workspace = workspace
+
+    @property
+    def lasts(self) -> bool:
+        return self._workspace is not None
+
+    def classes(self) -> tuple[Kept, ...]:
+        """Every kept class, latest saved first."""
+        found = self._workspace.documents(SCOPE) if self._workspace else ()
+        return tuple(Kept(*version.name.split(" ", 1)) for version in found)
+
+    def open(self, year: str, name: str) -> Book | None:
+        """A kept class as it was saved last; None where there is none."""
+        if self._workspace is None:
+            return None
+        content = self._workspace.latest(SCOPE, _key(year, name))
+        return self._with_names(unpacked(content)) if content else None
+
+    def change(self, book: Book, change: Callable[[Book], Book]) -> Book:
+        """Change a class on top of its newest version, and keep it; return what is kept now."""
+        if self._workspace is None:
+            return change(book)
+        key = _key(book.year, book.name)
+        for attempt in range(TRIES):
+            newest = self._workspace.newest(SCOPE, key)
+            content = self._workspace.read(SCOPE, key, newest.number) if newest else None
+            kept = self._with_names(unpacked(content)) if content else None
+            done = change(kept or book)
+            if kept is not None and done == kept:
+                return done
+            try:
+                if content is None or packed(done) != content:
+                    base = newest.number if newest else None
+                    self._workspace.save(SCOPE, key, packed(done), base)
+                break
+            except Conflict:
+                if attempt == TRIES - 1:
+                    raise
+        before = names_of(kept) if kept is not None and kept.keeps_names else None
+        if done.keeps_names and names_of(done) != before:
+            self._workspace.keep(NAMES, key, json.dumps(names_of(done)).encode())
+        if kept is not None and kept.keeps_names and not done.keeps_names:
+            self._workspace.forget(NAMES, key)
+        return done
+
+    def begin_again(self, book: Book) -> None:
+        """Forget every version of a class and keep it as it is now: nothing else is left of it."""
+        if self._workspace is not None:
+            self.forget(book.year, book.name)
+            self.change(book, lambda _: book)
+
+    def forget(self, year: str, name: str) -> None:
+        """Delete a class with all its versions and names."""
+        if self._workspace is not None:
+            self._workspace.forget(SCOPE, _key(year, name))
+            self._workspace.forget(NAMES, _key(year, name))
+
+    def _with_names(self, book: Book) -> Book:
+        key = _key(book.year, book.name)
+        content = self._workspace.latest(NAMES, key) if self._workspace else None
+        return named(book, json.loads(content)) if content else book
+
+
+def _key(year: str, name: str) -> str:
+    return f"{year} {name}"[:190]
+
+
+# --- names, apart -----------------------------------------------------------------------------
+
+
+def names_of(book: Book) -> list[list[str]]:
+    """Code and name of each row that has a name, in order: a list, as a code may stand twice."""
+    if not book.keeps_names:
+        return []
+    at = tables.NAME_AT
+    return [[row[0], row[at]] for row in book.draft.rows("eleves") if row[at]]
+
+
+def named(book: Book, names: list[list[str]]) -> Book:
+    """The class with a column of names."""
+    waiting: dict[str, list[str]] = defaultdict(list)
+    for code, name in names:
+        waiting[code].append(name)
+    bare = unnamed(book).draft.tables
+    at = tables.NAME_AT
+    rows = tuple(
+        (*row[:at], waiting[row[0]].pop(0) if waiting.get(row[0]) else "", *row[at:])
+        for row in bare.get("eleves", ())
+    )
+    return replace(book, draft=Draft({**bare, "eleves": rows}, tables.NAMED))
+
+
+def unnamed(book: Book) -> Book:
+    """The class without any name."""
+    if not book.keeps_names:
+        return book
+    at, own = tables.NAME_AT, book.draft.tables
+    rows = tuple((*row[:at], *row[at + 1 :]) for row in own.get("eleves", ()))
+    return replace(book, draft=Draft({**own, "eleves": rows}, tables.FORM))
+
+
+# --- bytes ------------------------------------------------------------------------------------
+
+
+def packed(book: Book) -> bytes:
+    """The class as it is kept: its tables, half filled in or not, without names."""
+    bare = unnamed(book)
+    value = {
+        "format": FORMAT,
+        "year": bare.year,
+        "name": bare.name,
+        "level": bare.level,
+        "zone": bare.zone,
+        "tables": {name: bare.draft.rows(name) for name in tables.TABLES},
+    }
+    return json.dumps(value, ensure_ascii=False).encode()
+
+
+def unpacked(content: bytes) -> Book:
+    """Read what :func:`packed` made.
+
+    Raises
+    ------
+    DamagedError
+        It is something else, or of a newer form.
+    """
+    try:
+        value: dict[str, Any] = json.loads(content)
+        if value["format"] > FORMAT:
+            raise DamagedError(place=SCOPE, detail=f"format {value['format']}")
+        rows = {name: value["tables"].get(name, ()) for name in tables.TABLES}
+        draft = Draft.of_rows(rows, lambda _, cell: str(cell), tables.FORM)  # type: ignore[arg-type]
+        year, name, level, zone = (str(value[k]) for k in ("year", "name", "level", "zone"))
+        return Book(year, name, level, zone, draft)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise DamagedError(place=SCOPE, detail=type(error).__name__) from None

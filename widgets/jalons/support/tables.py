@@ -1,0 +1,182 @@
+"""The tables of a class: columns, what each cell must be, and what it becomes.
+
+The one place that knows their French column names. Rows ⇄ :class:`ClassYear`; a row that cannot be
+read is told at its cell, by no name, and the others count all the same.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, ClassVar
+
+from jalons.school import fields
+from jalons.school.columns import DAY, NUMBER, TEXT, YES_NO, Form, Kind
+from jalons.school.domain import PERIODS
+from jalons.school.tables import Day, FreeText, OptionalDay, Row, Text, cell
+from jalons.support.domain import FINALITIES, WISHES
+
+BY = {"eleve": "pupil", "famille": "family", "equipe": "staff"}
+SIGNERS = {
+    "etablissement": "school",
+    "entreprise": "company",
+    "eleve": "pupil",
+    "representant": "representative",
+}
+
+Level = Annotated[int | None, cell(fields.optional(fields.whole(1, 4)))]
+Days = Annotated[int | None, cell(fields.optional(fields.whole(0, 132)))]
+Wish = Annotated[str | None, cell(fields.optional(fields.one_of(WISHES)))]
+Purpose = Annotated[str | None, cell(fields.optional(fields.one_of(FINALITIES)))]
+By = Annotated[str | None, cell(fields.optional(fields.one_of(tuple(BY))))]
+MaybeYes = Annotated[bool | None, cell(fields.optional(fields.yes_no))]
+Signed = Annotated[tuple[str, ...], cell(fields.many(fields.one_of(tuple(SIGNERS)), "|"))]
+Several = Annotated[tuple[str, ...], cell(fields.many(fields.text, "|"))]
+
+
+def _days(value: str) -> tuple[date, ...]:
+    parts = re.split(r"[|,;+]| et ", value) if value else []
+    return tuple(sorted(fields.day(part.strip()) for part in parts if part.strip()))
+
+
+class EleveRow(Row):
+    optional: ClassVar[tuple[str, ...]] = (
+        "naissance", "specialite", "francais", "mathematiques", "competences", "besoin", "groupe",
+        "options",
+    )  # fmt: skip
+    private: ClassVar[tuple[str, ...]] = ("eleve", "naissance", "competences")
+    eleve: Text
+    naissance: OptionalDay
+    specialite: FreeText
+    francais: Level
+    mathematiques: Level
+    competences: FreeText
+    besoin: MaybeYes
+    groupe: Purpose
+    options: Several
+
+
+class NamedEleveRow(Row):
+    """The same where the school keeps names."""
+
+    optional: ClassVar[tuple[str, ...]] = ("nom", *EleveRow.optional)
+    private: ClassVar[tuple[str, ...]] = ("nom", *EleveRow.private)
+    eleve: Text
+    nom: FreeText
+    naissance: OptionalDay
+    specialite: FreeText
+    francais: Level
+    mathematiques: Level
+    competences: FreeText
+    besoin: MaybeYes
+    groupe: Purpose
+    options: Several
+
+
+class DecisionRow(Row):
+    """The year of a pupil in one row."""
+
+    optional = (
+        "presentation", "souhait", "souhait_le", "souhait_par", "conseil_t1", "conseil_t2",
+        "conseil_s1", "recommandation", "motif", "choix", "choix_le",
+    )  # fmt: skip
+    private = ("eleve", "motif")
+    eleve: Text
+    presentation: OptionalDay
+    souhait: Wish
+    souhait_le: OptionalDay
+    souhait_par: By
+    conseil_t1: Wish
+    conseil_t2: Wish
+    conseil_s1: Wish
+    recommandation: Wish
+    motif: FreeText
+    choix: Wish
+    choix_le: OptionalDay
+
+
+class ConventionRow(Row):
+    optional = ("referent", "signatures", "jours", "attestation", "bloc")
+    private = ("eleve",)
+    eleve: Text
+    entreprise: Text
+    debut: Day
+    fin: Day
+    referent: FreeText
+    signatures: Signed
+    jours: Days
+    attestation: OptionalDay
+    bloc: MaybeYes
+
+
+class ImmersionRow(Row):
+    private = ("eleve",)
+    eleve: Text
+    lieu: Text
+    debut: Day
+    fin: Day
+
+
+class AvenirproRow(Row):
+    optional = ("ateliers", "entretien", "consolidation")
+    private = ("eleve",)
+    eleve: Text
+    ateliers: Annotated[tuple[date, ...], cell(_days)]
+    entretien: OptionalDay
+    consolidation: OptionalDay
+
+
+class ClassCouncilRow(Row):
+    key = ("periode",)
+    periode: Annotated[str, cell(fields.one_of(PERIODS))]
+    date: Day
+
+
+class ClassPfmpRow(Row):
+    debut: Day
+    fin: Day
+
+
+class BlockRow(Row):
+    finalite: Annotated[str, cell(fields.one_of(FINALITIES))]
+    lundi: Day
+
+
+TABLES: dict[str, type[Row]] = {
+    "eleves": EleveRow,
+    "decisions": DecisionRow,
+    "conventions": ConventionRow,
+    "immersions": ImmersionRow,
+    "avenirpro": AvenirproRow,
+    "conseils": ClassCouncilRow,
+    "pfmp": ClassPfmpRow,
+    "bloc": BlockRow,
+}
+ABOUT_A_PUPIL = ("decisions", "conventions", "immersions", "avenirpro")
+
+_WISH, _PUPIL = Kind("choice", WISHES), Kind("choice", of="eleves")
+_KINDS: dict[str, Kind] = {
+    **dict.fromkeys(
+        ("naissance", "presentation", "souhait_le", "choix_le", "debut", "fin", "attestation",
+         "entretien", "consolidation", "date", "lundi"), DAY),
+    **dict.fromkeys(
+        ("souhait", "conseil_t1", "conseil_t2", "conseil_s1", "recommandation", "choix"), _WISH),
+    **dict.fromkeys(("besoin", "bloc"), YES_NO),
+    **dict.fromkeys(("groupe", "finalite"), Kind("choice", FINALITIES)),
+    **dict.fromkeys(("francais", "mathematiques"), Kind("choice", ("1", "2", "3", "4"))),
+    "jours": NUMBER,
+    "souhait_par": Kind("choice", tuple(BY)),
+    "signatures": Kind("many", tuple(SIGNERS), separator="|"),
+    "periode": Kind("choice", PERIODS),
+    "eleve": _PUPIL,
+}  # fmt: skip
+
+
+def kind_of(table: str, column: str) -> Kind:
+    """Return the kind of one column."""
+    return TEXT if (table, column) == ("eleves", "eleve") else _KINDS.get(column, TEXT)
+
+
+FORM = Form(TABLES, kind_of)
+NAMED = Form({**TABLES, "eleves": NamedEleveRow}, kind_of)
+NAME_AT = NamedEleveRow.columns().index("nom")
