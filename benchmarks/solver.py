@@ -1,11 +1,14 @@
 """How well schools of 1 to 200 classes are planned, beside other ways to do it.
 
-    python3 kit.py bench solver [--quick]
+    python3 kit.py bench solver [--quick] [--sizes 1,6,24] [--ways ours,highs] [--runs 3] [--cpu]
 
-Every school has a hidden full plan (``schools.py``). For each: time to the first full plan, cost
-and gap after 2, 10 and 60 s (120 s for 200 classes), peak memory. Beside, on the same schools: a
-greedy first fit, CP-SAT's default portfolio on a plain interval model, and a mixed integer program
-(HiGHS), each in a process of its own. Everything is counted from reading the school on.
+Every school has a hidden full plan (``schools.py``). For each: time to the first plan with all
+obligatory sessions, to the first with all sessions, and to the proof; cost and gap after 2, 7, 10,
+20, 60 and 120 s; peak memory; all as medians of some schools of a size with their spread. Beside,
+on the same schools: a greedy first fit, CP-SAT's default portfolio on a plain interval model, and
+a mixed integer program (HiGHS), each in a process of its own. Everything is counted from the
+school's tables on, model building included. ``--cpu`` counts the seconds of the process instead of
+those of the clock, for a machine that does other things at the same time (a search has one thread).
 """
 
 from __future__ import annotations
@@ -18,318 +21,150 @@ import resource
 import subprocess
 import sys
 import time
-from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from rivals import export, greedy, highs, intervals
+
 SIZES = {1: 10.0, 6: 20.0, 24: 60.0, 60: 60.0, 200: 120.0}
 QUICK = {1: 5.0, 6: 10.0, 24: 20.0}
-MARKS = (2.0, 10.0, 60.0, 120.0)
-SEED = 1
+MARKS = (2.0, 7.0, 10.0, 20.0, 60.0, 120.0)
 
 
-def ours(classes: int, limit: float) -> dict[str, Any]:
+def ours(classes: int, limit: float, seed: int) -> dict[str, Any]:
     from jalons.planner.solver import Progress, solve
     from schools import planted
 
-    solve(planted(1, SEED)[0], time_limit_s=0.1)  # imports are not what is measured
-    school, _ = planted(classes, SEED)
+    solve(planted(1, seed)[0], time_limit_s=0.1)  # imports are not what is measured
+    school, _ = planted(classes, seed)
+    mandatory = {s.id for s in school.sessions if s.mandatory}
     seen: list[Progress] = []
     start = time.perf_counter()
     plan = solve(school, time_limit_s=limit, on_progress=seen.append)
     wall = time.perf_counter() - start
     assert plan.solver is not None
-    full = next((p.elapsed_s for p in seen if p.placed == p.total), None)
+    whole = [p for p in seen if p.objective < float("inf")]
     marks = {}
     for mark in MARKS:
-        by_then = [p for p in seen if p.elapsed_s <= mark]
+        by_then = [p for p in whole if p.elapsed_s <= mark]
         if by_then and mark <= limit:
             marks[mark] = (by_then[-1].objective, max(p.bound for p in by_then))
-    end = (plan.solver.objective, plan.solver.bound, plan.solver.status)
-    return {"full": full, "marks": marks, "end": end, "wall": wall, "left": len(plan.unplaced)}
-
-
-def greedy(classes: int, limit: float) -> dict[str, Any]:
-    """Task after task in the order of an even spread, each at the first start that is free."""
-    from jalons.planner.domain import Assignment, Plan, Task
-    from jalons.planner.objective import Wishes, cost_of, cost_parts
-    from jalons.planner.problem import Problem, Taken
-    from jalons.planner.rules import broken_together
-    from jalons.planner.times import Times
-    from schools import planted
-
-    school, _ = planted(classes, SEED)
-    start = time.perf_counter()
-    times = Times(school)
-    wishes = Wishes(times)
-    problem, placed = Problem(times, wishes, {}), {}
-    taken = Taken(problem)
-    of_class: dict[str, list[Assignment]] = defaultdict(list)
-
-    def first_fit(task: Task) -> Assignment | None:
-        for s in problem.options[task].starts:
-            staff: list[str] = []
-            for people in s.people:
-                free = [
-                    p
-                    for p in people
-                    if p not in staff and not taken.by(("person", p), s.day, s.begin, s.end)
-                ]
-                staff += free[:1]
-            places = [p for p in s.places if not taken.by(("place", p), s.day, s.begin, s.end)] or [
-                None
-            ] * (not s.places)
-            if len(staff) == len(s.people) and places:
-                a = s.assignment(task, tuple(staff), places[0])
-                if not any(broken_together(times, a, b) for b in of_class[task.class_name]):
-                    return a
-        return None
-
-    for task in sorted(wishes.tasks, key=lambda t: (wishes.ideal[t], t)):
-        a = first_fit(task)
-        if a is not None:
-            placed[task] = a
-            taken.add(a)
-            of_class[task.class_name].append(a)
-    cost = cost_of(cost_parts(times, Plan(school.name, school.year, tuple(placed.values()))))
-    left = len(wishes.tasks) - len(placed)
-    return {"end": (cost, 0.0, "first fit"), "wall": time.perf_counter() - start, "left": left}
-
-
-def intervals(classes: int, limit: float) -> dict[str, Any]:
-    """CP-SAT as it comes, on a model of optional intervals: the obligatory parts of the cost."""
-    from ortools.sat.python import cp_model
-
-    from jalons.planner.domain import all_tasks
-    from jalons.planner.objective import Wishes
-    from jalons.planner.problem import Problem
-    from jalons.planner.times import Times
-    from schools import planted
-
-    school, _ = planted(classes, SEED)
-    start = time.perf_counter()
-    times = Times(school)
-    wishes = Wishes(times)
-    problem = Problem(times, wishes, {})
-    model = cp_model.CpModel()
-    busy: dict[Any, list[Any]] = defaultdict(list)
-    slots: dict[Any, list[Any]] = defaultdict(list)
-    cost: list[Any] = []
-    day, out = {}, {}
-    first = times.year.first_day
-    for task in all_tasks(school):
-        starts = problem.options[task].starts
-        at = [model.new_bool_var("") for _ in starts]
-        out[task] = model.new_bool_var("")
-        model.add_exactly_one(out[task], *at)
-        days = [(s.day - first).days for s in starts]
-        day[task] = model.new_int_var(0, 400, "")
-        length = wishes.duration(task)
-        begin = model.new_int_var(0, 400 * 1440, "")
-        for s, d, x in zip(starts, days, at, strict=True):
-            model.add(day[task] == d).only_enforce_if(x)
-            model.add(begin == d * 1440 + s.begin).only_enforce_if(x)
-            slots[task.target, s.day, id(s.slot)].append(x)
-        there = out[task].negated()
-        whole = model.new_optional_fixed_size_interval_var(begin, length, there, "")
-        for group in problem.pupils(task):
-            busy[task.class_name, group].append(whole)
-        roles = school.session_by_id[task.session].roles
-        dims = [
-            ("person", sorted({p for s in starts for p in s.people[i]})) for i in range(len(roles))
-        ]
-        if starts[0].places:
-            dims.append(("place", list(starts[0].places)))
-        for index, (kind, names) in enumerate(dims):
-            lits = {name: model.new_bool_var("") for name in names}
-            model.add_exactly_one(out[task], *lits.values())
-            for name, lit in lits.items():
-                part = model.new_optional_fixed_size_interval_var(begin, length, lit, "")
-                busy[kind, name].append(part)
-                if kind == "person":
-                    for s, x in zip(starts, at, strict=True):
-                        if name not in s.people[index]:
-                            model.add_implication(x, lit.negated())
-        cost.append(wishes.left_out(task) * out[task])
-        cost += [wishes.weeks_away(task, s.day) * x for s, x in zip(starts, at, strict=True)]
-    for own in busy.values():
-        model.add_no_overlap(own)
-    for literals in slots.values():
-        model.add_at_most_one(literals)
-    for c in school.classes:
-        for a, b in problem.order(c.name):
-            model.add(day[a] < day[b]).only_enforce_if(out[a].negated(), out[b].negated())
-    model.minimize(sum(cost))
-    solver = cp_model.CpSolver()
-    solver.parameters.max_time_in_seconds = max(1.0, limit - (time.perf_counter() - start))
-    status = solver.solve(model)
-    wall = time.perf_counter() - start
-    if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        return {"end": None, "wall": wall, "left": len(out)}
-    left = sum(solver.boolean_value(x) for x in out.values())
-    end = (solver.objective_value, solver.best_objective_bound, solver.status_name(status))
-    return {"end": end, "wall": wall, "left": left}
-
-
-def export(classes: int, limit: float) -> dict[str, Any]:
-    """Write our own model of the whole school for HiGHS, from a process that has no HiGHS."""
-    from jalons.planner.model import Model
-    from jalons.planner.objective import Wishes
-    from jalons.planner.problem import Problem, Taken
-    from jalons.planner.times import Times
-    from schools import planted
-
-    school, _ = planted(classes, SEED)
-    problem = Problem(times := Times(school), Wishes(times), {})
-    model = Model(problem, problem.possible, Taken(problem), {}, prefer={})
-    path = Path(os.environ["JALONS_MPS"])
-    rows: list[tuple[float, float, list[int], list[float]]] = []
-    proto = model.model.proto
-    infinite = 1e30
-    for c in proto.constraints:
-        kind = c.WhichOneof("constraint") if hasattr(c, "WhichOneof") else _kind(c)
-        if kind == "linear":
-            low, *_, high = c.linear.domain  # a field that has no index -1
-            lo = -infinite if low < -(2**60) else float(low)
-            hi = infinite if high > 2**60 else float(high)
-            rows.append((lo, hi, list(c.linear.vars), [float(x) for x in c.linear.coeffs]))
-            continue
-        literals = list(getattr(c, kind).literals)
-        assert kind != "bool_and" or len(literals) == 1
-        coefs = [1.0 if x >= 0 else -1.0 for x in literals]
-        shift = float(sum(x < 0 for x in literals))
-        low, high = {
-            "bool_or": (1.0, infinite),
-            "bool_and": (1.0, infinite),
-            "at_most_one": (-infinite, 1.0),
-            "exactly_one": (1.0, 1.0),
-        }[kind]
-        if c.enforcement_literal:  # a implies b
-            literals = [*literals, -c.enforcement_literal[0] - 1]
-            coefs = [*coefs, 1.0 if literals[-1] >= 0 else -1.0]
-            shift = float(sum(x < 0 for x in literals))
-            low, high = 1.0, infinite
-        vars_ = [x if x >= 0 else -x - 1 for x in literals]
-        rows.append((low - shift, high - shift if high < infinite else high, vars_, coefs))
-    objective = proto.objective
-    content = {
-        "rows": rows,
-        "upper": [list(v.domain)[-1] for v in proto.variables],
-        "vars": list(objective.vars),
-        "coeffs": list(objective.coeffs),
-        "offset": objective.offset + sum(problem.constant(c.name) for c in school.classes),
+    return {
+        "obligatory": next((p.elapsed_s for p in whole if p.objective < 1_000_000), None),
+        "full": next((p.elapsed_s for p in whole if p.placed == p.total), None),
+        "proof": wall if plan.solver.status == "optimal" else None,
+        "marks": marks,
+        "end": (plan.solver.objective, plan.solver.bound, plan.solver.status),
+        "wall": wall,
+        "left": len(plan.unplaced),
+        "obligatory_left": sum(u.task.session in mandatory for u in plan.unplaced),
     }
-    path.write_text(json.dumps(content))
-    return {}
 
 
-def _kind(constraint: Any) -> str:
-    for kind in ("linear", "bool_or", "bool_and", "at_most_one", "exactly_one"):
-        if getattr(constraint, f"has_{kind}")():
-            return kind
-    raise ValueError(str(constraint))
+WAYS = {"ours": ours, "first fit": greedy, "intervals": intervals, "highs": highs}
 
 
-def highs(classes: int, limit: float) -> dict[str, Any]:
-    """HiGHS on the booleans of our own model. Never in one process with OR-Tools."""
-    start = time.perf_counter()
-    path = Path(os.environ["JALONS_MPS"])
-    subprocess.run(
-        [sys.executable, __file__, "--one", "export", str(classes), str(limit)], check=True
-    )
-    import highspy
-    import numpy as np
-
-    content = json.loads(path.read_text())
-    solver = highspy.Highs()
-    solver.setOptionValue("output_flag", False)
-    n = len(content["upper"])
-    solver.addVars(n, np.zeros(n), np.array(content["upper"], dtype=float))
-    index = np.arange(n, dtype=np.int32)
-    solver.changeColsIntegrality(n, index, np.array([highspy.HighsVarType.kInteger] * n))
-    for var, coef in zip(content["vars"], content["coeffs"], strict=True):
-        solver.changeColCost(var, float(coef))
-    for low, high, cols, coefs in content["rows"]:
-        solver.addRow(low, high, len(cols), np.array(cols, dtype=np.int32), np.array(coefs))
-    solver.setOptionValue("time_limit", max(1.0, limit - (time.perf_counter() - start)))
-    solver.run()
-    info = solver.getInfo()
-    wall = time.perf_counter() - start
-    if info.primal_solution_status != 2:
-        return {"end": None, "wall": wall, "left": "?"}
-    offset = content["offset"]
-    end = (
-        info.objective_function_value + offset,
-        info.mip_dual_bound + offset,
-        str(solver.getModelStatus()).split(".")[-1],
-    )
-    return {"end": end, "wall": wall, "left": f"{end[0] // 1_000_000:.0f} obligatory"}
-
-
-WAYS = {"ours": ours, "first fit": greedy, "CP-SAT intervals": intervals, "HiGHS": highs}
-
-
-def one(way: str, classes: int, limit: float) -> None:
+def one(way: str, classes: int, limit: float, seed: int) -> None:
     """Run one way in this process and print what it found as JSON."""
-    result = {**WAYS, "export": export}[way](classes, limit)
+    if os.environ.get("JALONS_CPU"):
+        time.perf_counter = time.process_time
+    result = {**WAYS, "export": export}[way](classes, limit, seed)
     if way == "export":
         return
     result["memory_mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(json.dumps(result))
 
 
-def gap(cost: float, bound: float) -> str:
-    return f"{cost:>10.0f} ({100 * (cost - bound) / cost if cost else 0:5.1f} % above its bound)"
+def measured(way: str, classes: int, limit: float, seed: int, cpu: bool) -> dict[str, Any] | None:
+    exported = Path(f"{os.environ.get('TMPDIR', '/var/tmp')}/jalons-{os.getpid()}.json")
+    done = subprocess.run(
+        [sys.executable, __file__, "--one", way, str(classes), str(limit), str(seed)],
+        env={**os.environ, "JALONS_MPS": str(exported), "JALONS_CPU": "1" if cpu else ""},
+        capture_output=True,
+        text=True,
+    )
+    exported.unlink(missing_ok=True)
+    if done.returncode:
+        print(f"  {way:10} failed: {done.stderr.strip().splitlines()[-1]}")
+        return None
+    return json.loads(done.stdout)
 
 
-def show(way: str, result: dict[str, Any]) -> None:
-    head = f"  {way:17}"
-    if result.get("end") is None:
-        print(f"{head} no plan in {result['wall']:.1f} s")
+def spread(values: Sequence[float | None], form: str) -> str:
+    """Median (least-most); a run without a value counts as the worst."""
+    known = sorted(float("inf") if v is None else v for v in values)
+    low, middle, high = known[0], known[len(known) // 2], known[-1]
+    if middle == float("inf"):
+        return "none"
+    return f"{middle:{form}} ({low:{form}}-{high:{form}})" if len(known) > 1 else f"{middle:{form}}"
+
+
+def gap(cost: float, bound: float) -> float:
+    return 100 * (cost - bound) / cost if cost else 0.0
+
+
+def show(way: str, results: list[dict[str, Any]]) -> None:
+    planned = [r for r in results if r["end"] is not None]
+    if not planned:
+        print(f"  {way:10} no plan in {results[0]['wall']:.0f} s", flush=True)
         return
-    cost, bound, status = result["end"]
+    cost = spread([r["end"][0] for r in planned], ".0f")
+    share = spread([gap(*r["end"][:2]) for r in planned], ".1f")
+    left = ", ".join(str(r["left"]) for r in planned)
     print(
-        f"{head} {gap(cost, bound)}, {result['left']} left out, {status},"
-        f" {result['wall']:.1f} s, {result['memory_mb']:.0f} MB",
+        f"  {way:10} cost {cost}, gap {share} %, left out {left},"
+        f" {spread([r['wall'] for r in planned], '.1f')} s,"
+        f" {spread([r['memory_mb'] for r in planned], '.0f')} MB",
         flush=True,
     )
-    if "marks" in result:
-        full = result["full"]
-        print(f"{'':19} first full plan: " + (f"{full:.1f} s" if full is not None else "none"))
-        for mark, (then, known) in result["marks"].items():
-            print(f"{'':19} after {float(mark):5.0f} s: {gap(then, known)}")
+    if way != "ours":
+        return
+    for key, words in (
+        ("obligatory", "all obligatory sessions"),
+        ("full", "all sessions"),
+        ("proof", "proven"),
+    ):
+        print(f"{'':12} {words}: {spread([r[key] for r in planned], '.2f')} s")
+    for mark in MARKS:
+        then = [r["marks"].get(str(mark)) or r["marks"].get(mark) for r in planned]
+        if all(then):
+            best = [
+                100 * (t[0] - r["end"][0]) / r["end"][0]
+                for t, r in zip(then, planned, strict=True)
+                if r["end"][0]
+            ]
+            print(
+                f"{'':12} at {mark:.0f} s: gap {spread([gap(*t) for t in then], '.1f')} %,"
+                f" {spread(best or [0.0], '.1f')} % above the last plan"
+            )
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="kit.py bench solver")
     parser.add_argument("--quick", action="store_true", help="up to 24 classes, shorter")
-    parser.add_argument("--classes", type=int, action="append", help="only schools of this size")
-    parser.add_argument("--one", nargs=3, help=argparse.SUPPRESS)
+    parser.add_argument("--sizes", help="only schools of these numbers of classes: 1,6,24")
+    parser.add_argument("--ways", default=",".join(WAYS), help="only these: " + ",".join(WAYS))
+    parser.add_argument("--runs", type=int, default=1, help="so many schools of each size")
+    parser.add_argument("--cpu", action="store_true", help="seconds of the process")
+    parser.add_argument("--one", nargs=4, help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.one:
-        one(given.one[0], int(given.one[1]), float(given.one[2]))
+        one(given.one[0], int(given.one[1]), float(given.one[2]), int(given.one[3]))
         return
     load = ", ".join(f"{x:.1f}" for x in os.getloadavg())
     print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
     print(f"load before: {load} (a machine that does other things shows longer times)")
+    print("seconds of the process" if given.cpu else "seconds of the clock")
     sizes = QUICK if given.quick else SIZES
-    for classes in given.classes or sizes:
+    wanted = [int(x) for x in given.sizes.split(",")] if given.sizes else list(sizes)
+    for classes in wanted:
         limit = sizes.get(classes, 60.0)
-        print(f"\n{classes} classes, {limit:.0f} s each", flush=True)
-        for way in WAYS:
-            exported = Path(f"{os.environ.get('TMPDIR', '/var/tmp')}/jalons-{os.getpid()}.json")
-            command = [sys.executable, __file__, "--one", way, str(classes), str(limit)]
-            done = subprocess.run(
-                command,
-                env={**os.environ, "JALONS_MPS": str(exported)},
-                capture_output=True,
-                text=True,
-            )
-            exported.unlink(missing_ok=True)
-            if done.returncode:
-                print(f"  {way:17} failed: {done.stderr.strip().splitlines()[-1]}")
-            else:
-                show(way, json.loads(done.stdout))
+        print(f"\n{classes} classes, {limit:.0f} s each, {given.runs} schools", flush=True)
+        for way in given.ways.split(","):
+            runs = [measured(way, classes, limit, 1 + n, given.cpu) for n in range(given.runs)]
+            if results := [r for r in runs if r is not None]:
+                show(way, results)
 
 
 if __name__ == "__main__":

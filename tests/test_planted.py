@@ -51,7 +51,7 @@ def everything_is_placed(classes: int, seed: int) -> None:
 
     def until_whole(progress: Progress) -> None:
         seen.append(progress)
-        if progress.placed == progress.total:
+        if progress.placed == progress.total and progress.objective < float("inf"):
             whole.set()  # no time for better plans
 
     plan = solve(of, time_limit_s=300, stop=whole, on_progress=until_whole)
@@ -93,12 +93,12 @@ def test_a_hidden_plan_keeps_the_rules_written_a_second_time() -> None:
     assert codes == set()
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(20))
 def test_everything_is_placed(seed: int) -> None:
-    everything_is_placed(size(seed), seed)
+    everything_is_placed(min(size(seed), 1 + seed % 7), seed)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", [*range(4, 20), *range(1000, 1184)])
+@pytest.mark.parametrize("seed", range(1000, 1200))
 def test_everything_is_placed_in_many_schools(seed: int) -> None:
     everything_is_placed(size(seed), seed)

@@ -27,7 +27,8 @@ STEP_WORK = 0.5  # and for a class of a later step
 WHOLE_TASKS = 3000  # a school of so many tasks or fewer is searched whole, and proven
 WHOLE_WORK = 400.0  # units of work for that
 NAMED_TASKS = 150  # a school of so few can be searched with everybody named, where names cost
-CLUSTER = 16  # classes of a larger school whose best is found together, for the bound
+CLUSTER = 10  # classes of a larger school whose best is found together, for the bound
+FAR = 8  # so many classes or more: half of them in the way of the others in the way
 QUIET_STEPS = 40  # so many steps in a row without gain, and as many as classes, end a search
 
 
@@ -170,10 +171,12 @@ class Search:
         self.repair()
         if len(self.names) > 1:
             self.bounds_apart()
-        if len(self.problem.possible) <= WHOLE_TASKS:
+        whole = len(self.problem.possible) <= WHOLE_TASKS
+        if not whole or len(self.names) > 2 * CLUSTER:
+            self.clusters(bounds=not whole)
+            self.repair()
+        if whole:
             self.exact()
-        else:
-            self.clusters()
         if not self.proven:
             self.neighbourhoods()
 
@@ -216,8 +219,10 @@ class Search:
 
     def in_the_way(self, names: list[str], size: int) -> list[str]:
         """Some classes, and those that hold what they would need for something better."""
-        blocking = self._blocking(names)
         chosen = list(names)
+        if size >= FAR:  # and those in the way of those
+            chosen = self.in_the_way(names, FAR // 2)
+        blocking = self._blocking(chosen)
         while blocking and len(chosen) < size:
             others = sorted(blocking)
             weights = [blocking[other] for other in others]
@@ -269,7 +274,7 @@ class Search:
         model = Model(self.problem, free, apart=len(names) == 1, check=self.check)
         return constant + max(0.0, self.search(model, work).bound)
 
-    def clusters(self) -> None:
+    def clusters(self, *, bounds: bool) -> None:
         """Many classes at once that are in each other's way: better plans, and a better bound."""
         left = list(self.names)
         while left and not self.ended:
@@ -279,14 +284,15 @@ class Search:
             names = [left[0], *near[: CLUSTER - 1]]
             left = [n for n in left if n not in names]
             self.improve(self._free(names), work=len(names) * STEP_WORK)
-            least = self._least(names, len(names) * STEP_WORK)
-            self.bound += max(0.0, least - sum(self.bounds.get(n, 0.0) for n in names))
+            if bounds:
+                least = self._least(names, len(names) * STEP_WORK)
+                self.bound += max(0.0, least - sum(self.bounds.get(n, 0.0) for n in names))
             self.report()
 
     def neighbourhoods(self) -> None:
         """Free a few classes that are in each other's way, again and again."""
         quiet = 0
-        sizes = (3, 5, 8)
+        sizes = (4, 8, CLUSTER)
         while not self.ended and quiet < max(QUIET_STEPS, len(self.names)):
             if self.cost <= self.bound:
                 self.proven = True
