@@ -307,12 +307,18 @@ sys.exit(commands.main(["serve"]))
         os.kill(child, 0)
 
 
+TWO = ["-n", "2", "--dist", "loadscope"]
+
+
 @pytest.mark.parametrize(
     ("given", "expected"),
     [
-        ([], ["-m", "not slow", "--nbval-lax", "tests", "notebooks"]),
-        (["--slow"], ["--nbval-lax", "tests", "notebooks"]),
-        (["-k", "name"], ["-m", "not slow", "--nbval-lax", "-k", "name", "tests", "notebooks"]),
+        ([], ["-m", "not slow", "--nbval-lax", *TWO, "tests", "notebooks"]),
+        (["--slow"], ["--nbval-lax", *TWO, "tests", "notebooks"]),
+        (
+            ["-k", "name"],
+            ["-m", "not slow", "--nbval-lax", *TWO, "-k", "name", "tests", "notebooks"],
+        ),
         (
             ["tests/test_kit.py::test_x", "-x"],
             ["-m", "not slow", "--nbval-lax", "tests/test_kit.py::test_x", "-x"],
@@ -323,6 +329,7 @@ def test_pytest_gets_the_fast_lane_and_everything_unless_told_otherwise(
     given, expected, monkeypatch
 ):
     monkeypatch.chdir(ROOT)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
     assert checks.pytest_arguments(given) == expected
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
 import sys
 import tempfile
@@ -62,11 +63,17 @@ def checks(env: Environment) -> list[tuple[str, list[str]]]:
 
 
 def pytest_arguments(arguments: list[str]) -> list[str]:
-    """Return what pytest is given: the fast lane and every folder, unless told otherwise."""
+    """Return what pytest is given: the fast lane and every folder, unless told otherwise.
+
+    The whole runs on every processor (four at most), the tests of a file one after the other.
+    """
     lane = [] if "--slow" in arguments else ["-m", "not slow"]
     own = [each for each in arguments if each != "--slow"]
     named = any(Path(each.split("::")[0]).exists() for each in own)
-    return [*lane, "--nbval-lax", *own, *([] if named else ["tests", "notebooks"])]
+    if named:
+        return [*lane, "--nbval-lax", *own]
+    together = ["-n", str(min(4, os.cpu_count() or 1)), "--dist", "loadscope"]
+    return [*lane, "--nbval-lax", *together, *own, "tests", "notebooks"]
 
 
 def bench(arguments: list[str]) -> int:
