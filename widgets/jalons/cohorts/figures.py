@@ -65,7 +65,7 @@ def nice_ceiling(value: float) -> float:
     return float(next(step * power for step in (1, 2, 5, 10) if step * power >= value * 0.999))
 
 
-def difference_figure(stage: Stage, name: Name) -> Figure:
+def difference_figure(stage: Stage, name: Name, tick: Callable[[float], str]) -> Figure:
     """What changes in the last year: a bar a state, with the interval of nine draws in ten."""
     states = changed_states(stage)
     at = [stage.states.index(state) for state in states]
@@ -75,6 +75,7 @@ def difference_figure(stage: Stage, name: Name) -> Figure:
         )
     )  # fmt: skip
     top = nice_ceiling(float(np.max(np.abs([middle, low, high]), initial=0.0)))
+    ticks = [-top, -top / 2, 0.0, top / 2, top]
     return {
         "data": [
             {
@@ -99,8 +100,8 @@ def difference_figure(stage: Stage, name: Name) -> Figure:
         ],
         "layout": {
             "margin": {"l": 8, "r": 16, "t": 8, "b": 36},
-            "xaxis": {"range": [-top, top], "tickformat": "+,~r", "zeroline": True,
-                      "zerolinewidth": 2, "nticks": 7},
+            "xaxis": {"range": [-top, top], "tickvals": ticks, "ticktext": [*map(tick, ticks)],
+                      "zeroline": True, "zerolinewidth": 2},
             "yaxis": {"autorange": "reversed", "ticksuffix": "  "},
             "bargap": 0.35,
         },

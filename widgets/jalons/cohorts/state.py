@@ -126,9 +126,10 @@ class CohortsState(State):
 
     # --- settings -----------------------------------------------------------------------------
 
-    def set(self, settings: Settings) -> None:
-        """Move the sliders; :attr:`stage` follows."""
-        self._show(self.origin, self.draft, self.opened, settings, self.kept, self.problems)
+    def set(self, settings: Settings, kept: Settings | None = None) -> None:
+        """Move the sliders (and what one compares with); :attr:`stage` follows."""
+        compared = self.kept if kept is None else kept
+        self._show(self.origin, self.draft, self.opened, settings, compared, self.problems)
 
     def reset(self) -> None:
         """Back to today, every slider at rest."""
@@ -136,13 +137,11 @@ class CohortsState(State):
 
     def keep(self) -> None:
         """Hold what is set now as what one compares with."""
-        self._show(
-            self.origin, self.draft, self.opened, self.settings, self.settings, self.problems
-        )
+        self.set(self.settings, self.settings)
 
     def forget_kept(self) -> None:
         """Compare with today again."""
-        self._show(self.origin, self.draft, self.opened, self.settings, Settings(), self.problems)
+        self.set(self.settings, Settings())
 
     def show_state(self, state: str) -> None:
         """Draw this state over the years."""

@@ -56,7 +56,8 @@ def bare_points(t: Translator, share: float) -> str:
 
 
 def percent(t: Translator, share: float) -> str:
-    return words.value(t, share, "share")
+    """``53,1 %``, the sign never alone on a line."""
+    return words.value(t, share, "share").replace(" %", "\N{NO-BREAK SPACE}%")
 
 
 def between(low: str, high: str, t: Translator) -> str:
@@ -179,4 +180,11 @@ def figure_text(t: Translator, figure: Figure) -> str:
     """``60,3 % (entre 56,0 % et 64,5 %)``; nobody concerned says so."""
     if figure.value is None or figure.p05 is None or figure.p95 is None:
         return t("cohorts-nobody")
-    return f"{percent(t, figure.value)} {words.band(t, figure.p05, figure.p95, 'share')}"
+    return f"{percent(t, figure.value)} {band_text(t, figure)}"
+
+
+def band_text(t: Translator, figure: Figure) -> str:
+    """``(entre 56,0 % et 64,5 %)``; empty where there is no interval."""
+    if figure.p05 is None or figure.p95 is None:
+        return ""
+    return f"({between(percent(t, figure.p05), percent(t, figure.p95), t)})"

@@ -13,7 +13,11 @@ import ipywidgets
 from jalons.cohorts.page.origin import OriginPart
 from jalons.cohorts.page.part import Part
 from jalons.cohorts.page.path import PathPart
+from jalons.cohorts.page.school import SchoolPart
+from jalons.cohorts.page.sources import SourcesPart
 from jalons.cohorts.page.stage import StagePart
+from jalons.cohorts.page.stories import StoriesPart
+from jalons.cohorts.page.take import TakePart
 from jalons.cohorts.page.years import YearsPart
 from jalons.cohorts.state import CohortsState
 from jalons.i18n import Translator
@@ -24,7 +28,16 @@ P = TypeVar("P", bound=Part)
 STYLE = Path(__file__).parent / "page.css"
 
 # In the order of the page.
-PARTS: tuple[type[Part], ...] = (OriginPart, StagePart, PathPart, YearsPart)
+PARTS: tuple[type[Part], ...] = (
+    OriginPart,
+    SchoolPart,
+    StagePart,
+    StoriesPart,
+    PathPart,
+    YearsPart,
+    TakePart,
+    SourcesPart,
+)
 
 
 class CohortsView(View):

@@ -63,6 +63,6 @@ class Slides(anywidget.AnyWidget):
             for slide in slides
         ]
 
-    def open(self) -> None:
+    def begin(self) -> None:
         """Open the talk over the page, at its first screen."""
         self.send({"kind": "open"})

@@ -76,7 +76,7 @@ def _card(t: Translator, state: CohortsState, indicator: Indicator) -> Safe:
     if second.value is None:
         parts.append(tag("span", t("cohorts-nobody"), class_="j-soft"))
     else:
-        parts.append(tag("span", _band(t, second), class_="j-soft"))
+        parts.append(tag("span", telling.band_text(t, second), class_="j-soft"))
         parts.append(tag("span", change_text(t, first, change), class_="j-sim-card-change"))
     parts.append(tag("span", telling.per(t, indicator), class_="j-sim-per"))
     year = t("simuler-card-year", year=str(second.year), next=str(second.year + 1))
@@ -107,9 +107,3 @@ def change_text(t: Translator, first: Figure, change: Figure) -> str:
             telling.bare_points(t, change.p05), telling.bare_points(t, change.p95), t
         ),
     )
-
-
-def _band(t: Translator, figure: Figure) -> str:
-    if figure.p05 is None or figure.p95 is None:
-        return ""
-    return words.band(t, figure.p05, figure.p95, "share")

@@ -45,7 +45,9 @@ class OriginPart(Part):
         self.watch(self.kind, self._chosen, "value")
         self.watch(self.academy, self._chosen, "value")
         self.watch(self.horizon, self._chosen, "value")
-        return self.row(self.kind, self.academy, self.horizon), self.said
+        row = self.row(self.kind, self.academy, self.horizon)
+        row.add_class("j-sim-who")
+        return row, self.said
 
     def _kinds(self, with_file: bool) -> list[tuple[str, str]]:
         kinds = [kind for kind in Kind if with_file or kind is not Kind.FILE]
@@ -83,6 +85,12 @@ class OriginPart(Part):
         t, state = self.t, self.state
         today = state.opened.today
         shown = telling.origin_name(t, state.origin, today.start_year)
+        if state.draft.kind is Kind.SCHOOL and not state.draft.heads:
+            self.said.say("info", t("simuler-school-empty", shown=shown))
+            return
+        if state.draft.kind is Kind.ACADEMY and not state.draft.academy:
+            self.said.say("info", t("simuler-academy-empty", shown=shown))
+            return
         if state.problems:
             sentences = [problem.sentence(t) for problem in state.problems]
             self.said.say(

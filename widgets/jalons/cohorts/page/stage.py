@@ -37,6 +37,7 @@ class StagePart(Part):
         t = self.t
         self.dials = Dials(labels(t, "dials", DIAL_LABELS), lang=t.lang)
         self.tiles = ipywidgets.HTML()
+        self.tiles.add_class("j-sim-now")
         self.chart = Chart(height=300, images=self.images("simuler-file-difference"))
         self.cards = ipywidgets.HTML()
         self.notices = Notice()
@@ -96,7 +97,11 @@ class StagePart(Part):
         compared = t("simuler-today-word") if state.kept.empty else t("simuler-kept-word")
         self.tiles.value = tiles_html(t, stage)
         self.chart.show(
-            difference_figure(stage, lambda s: telling.shown_name(t, stage, s)),
+            difference_figure(
+                stage,
+                lambda name: telling.shown_name(t, stage, name),
+                lambda value: telling.number(t, value, signed=True),
+            ),
             telling.stage_sentence(t, stage, compared),
             t("simuler-table"),
             [t(f"simuler-column-{c}") for c in ("state", "first", "second", "change", "between")],

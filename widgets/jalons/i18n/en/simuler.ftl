@@ -168,3 +168,118 @@ simuler-years-sentence = { $state }, in { $year }: { $second } with your setting
     [chance] ; the doubt comes mostly from chance, because the pupils are few
    *[none] {""}
 }.
+simuler-school-empty = Type or paste your head-counts below, or try the invented school. Meanwhile the page shows { $shown }.
+simuler-academy-empty = Choose an académie. Meanwhile the page shows { $shown }.
+
+## Stories and talk
+
+simuler-stories = Stories to tell
+simuler-stories-text = One click sets the levers and opens the talk in large type: one idea a screen, the arrows to go on, Escape to come back here.
+simuler-tell = Tell it
+simuler-present = Present the current settings
+simuler-story-consolidation = What if every bac pro holder who enters a BTS had the consolidation course?
+simuler-story-consolidation-text = How many would reach the second year, how many would stay instead of leaving.
+simuler-story-tutoring = What if nobody dropped out alone?
+simuler-story-tutoring-text = A tutor or mentor for every pupil, from the first year on.
+simuler-story-cap = What if the CAP opened better onto the bac pro?
+simuler-story-cap-text = CAP and bac pro teams that talk to each other, a prepared welcome in première.
+simuler-story-choice = What if entering a BTS were prepared all year long?
+simuler-story-choice-text = Links with the BTS, immersion days and a reasoned council recommendation, together.
+simuler-story-job = What if every pupil who aims for a job went through AvenirPro?
+simuler-story-job-text = What it would do among those who leave school, and only them.
+simuler-story-places = Opening BTS places: with or without support?
+simuler-story-places-text = The same places on both sides; only the consolidation course differs.
+simuler-story-all = What if everything were done at once?
+simuler-story-all-text = Every lever at full strength. Effects do not simply add up: see why.
+simuler-talk-title = What our settings change
+simuler-talk-who = For { $who }.
+simuler-talk-change = { $change }; nine times in ten { $between } points
+simuler-talk-per = Counted { $per }.
+simuler-talk-dots-pupil = Of 100 pupils or students
+simuler-talk-dots-leaver = Of 100 young people who left school
+simuler-talk-dots-entrant = Of 100 entrants
+simuler-talk-dots-line = { $name }: { $before } without this setting, { $after } with it.
+simuler-dots-both = { $count } in both cases
+simuler-dots-gain = { $count } more
+simuler-dots-loss = { $count } fewer
+simuler-talk-people = { $state }: what it does, in September { $year }
+simuler-talk-people-note = Number of pupils, as a difference to the comparison.
+simuler-sure = How sure is this?
+simuler-sure-interval = Intervals: nine draws in ten ({ $draws } draws). They count chance and how unsure the rates are.
+simuler-sure-illustrative = The strength of a lever is an assumption that you set: no public study measures it. If it is half as strong, so roughly is the result.
+simuler-sure-rates = Some of the model's rates are assumptions too, marked D. This helps a discussion; it is not a forecast.
+simuler-talk-assumed = The full list, assumptions included, is at the bottom of the page.
+
+## Where these figures come from
+
+simuler-sources = Where do these figures come from?
+simuler-method = How it is calculated
+simuler-method-1 = Each September all pupils of a level are shared out between the possible next steps, by rates; then new pupils enter.
+simuler-method-2 = A lever moves a share of one flow to another. Two levers on one flow never move the same pupil twice.
+simuler-method-3 = Intervals come from random draws: who goes where, and by how much each rate may be wrong. Both scenarios throw the same dice: their difference is the lever's.
+simuler-method-4 = “Employed” is counted six months after leaving, per leaver; “still studying” per pupil of the class. The two are never added up.
+simuler-method-5 = “Neither employed nor in training” also counts the self-employed and jobs abroad, which the files do not see.
+simuler-method-6 = 0% on a slider is what today's rates already contain: a measure that is already widespread therefore has less to bring than the page shows.
+simuler-method-7 = Rates stay the same from year to year: no reform, no crisis, no change in the number of births.
+simuler-rates = The rates, one by one
+simuler-assumed = { $assumed } rates out of { $total } are assumptions (confidence D): nobody publishes them.
+simuler-misses = What the model misses
+simuler-misses-text = Started from the head-counts of 2019, does the model find those of the following years? Here is the gap, level by level, for France.
+simuler-all-indicators = All indicators
+simuler-unavailable = Indicators that the page cannot give, and why
+simuler-published = Published figure{ $part ->
+    [none] {""}
+   *[other] {" "}({ $part })
+}: { $value } ({ $source }, { $year }).
+simuler-percent = { $value }%
+simuler-column-indicator = Indicator
+simuler-column-per = Counted
+simuler-column-asked = Asked for by
+simuler-column-rate = From → to
+simuler-column-value = Value
+simuler-column-of = Share
+simuler-column-confidence = Confidence
+simuler-column-source = Source
+simuler-column-modelled = Model
+simuler-column-observed = Observed
+simuler-column-miss = Gap
+simuler-column-kind = What
+
+## Taking away
+
+simuler-take = 5. Take away, open again
+simuler-take-text = Images are taken below each chart. The scenario (.yaml) opens again here, or runs with “jalons cohorts run”.
+simuler-take-pdf = One page (.pdf)
+simuler-take-xlsx = All the numbers (.xlsx)
+simuler-take-yaml = Scenario (.yaml)
+simuler-choose = Open a scenario (.yaml)…
+simuler-choose-hint = Your current settings are replaced by those of the file.
+simuler-file-open = “{ $file }” is open.
+simuler-file-wrong = “{ $file }” cannot be used; nothing has changed. { $count ->
+    [one] One thing to mend:
+   *[other] { $count } things to mend:
+}
+simuler-yaml-comment = Scenario made on the page Simuler. To run it: jalons cohorts run { $file }
+simuler-pdf-title = Simuler: what changes
+simuler-pdf-issued = made on { $date }
+simuler-sheet-settings = Settings
+simuler-sheet-people = Head-counts
+simuler-sheet-indicators = Indicators
+simuler-sheet-path = Cohort followed
+simuler-sheet-rates = Rates
+simuler-column-setting = Setting
+simuler-column-second-low = Settings, low bound
+simuler-column-second-high = Settings, high bound
+simuler-column-change-low = Difference, low bound
+simuler-column-change-high = Difference, high bound
+simuler-column-chance-low = Chance alone, low bound
+simuler-column-chance-high = Chance alone, high bound
+simuler-column-rates-low = Rates alone, low bound
+simuler-column-rates-high = Rates alone, high bound
+simuler-column-scenario = Scenario
+simuler-column-start = Started from
+simuler-column-after = Years later
+simuler-column-from = From
+simuler-column-to = To
+simuler-column-count = Pupils
+simuler-column-note = Note

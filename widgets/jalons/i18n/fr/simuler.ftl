@@ -169,3 +169,118 @@ simuler-years-sentence = { $state }, en { $year } : { $second } avec vos réglag
     [chance] {" "}; le doute vient surtout du hasard, car les élèves sont peu nombreux
    *[none] {""}
 }.
+simuler-school-empty = Tapez ou collez vos effectifs ci-dessous, ou essayez avec le lycée inventé. En attendant, la page montre { $shown }.
+simuler-academy-empty = Choisissez une académie. En attendant, la page montre { $shown }.
+
+## Histoires et présentation
+
+simuler-stories = Des histoires à raconter
+simuler-stories-text = Un clic règle les leviers et ouvre la présentation en grand : une idée par écran, les flèches pour avancer, Échap pour revenir ici.
+simuler-tell = Raconter
+simuler-present = Présenter les réglages actuels
+simuler-story-consolidation = Et si chaque bachelier pro entrant en BTS avait le parcours de consolidation ?
+simuler-story-consolidation-text = Combien passeraient en deuxième année, combien resteraient au lieu de partir.
+simuler-story-tutoring = Et si personne ne décrochait seul ?
+simuler-story-tutoring-text = Un tuteur ou un mentor pour chaque élève, dès la seconde et la première année de CAP.
+simuler-story-cap = Et si le CAP ouvrait mieux sur le bac pro ?
+simuler-story-cap-text = Des équipes de CAP et de bac pro qui se parlent, un accueil préparé en première.
+simuler-story-choice = Et si l'entrée en BTS se préparait toute l'année ?
+simuler-story-choice-text = Liaison avec le BTS, immersions et avis motivé du conseil, ensemble.
+simuler-story-job = Et si chaque élève qui vise l'emploi passait par AvenirPro ?
+simuler-story-job-text = Ce que cela ferait parmi ceux qui quittent l'école, et seulement eux.
+simuler-story-places = Ouvrir des places de BTS : avec ou sans accompagnement ?
+simuler-story-places-text = Les mêmes places des deux côtés ; seul le parcours de consolidation change.
+simuler-story-all = Et si on faisait tout à la fois ?
+simuler-story-all-text = Tous les leviers à fond. Les effets ne s'additionnent pas simplement : voyez pourquoi.
+simuler-talk-title = Ce que changent nos réglages
+simuler-talk-who = Pour { $who }.
+simuler-talk-change = { $change } ; neuf fois sur dix { $between } points
+simuler-talk-per = Compté { $per }.
+simuler-talk-dots-pupil = Sur 100 élèves ou étudiants
+simuler-talk-dots-leaver = Sur 100 jeunes sortis de l'école
+simuler-talk-dots-entrant = Sur 100 entrants
+simuler-talk-dots-line = { $name } : { $before } sans ce réglage, { $after } avec.
+simuler-dots-both = { $count } dans les deux cas
+simuler-dots-gain = { $count } de plus
+simuler-dots-loss = { $count } de moins
+simuler-talk-people = { $state } : ce que cela fait, à la rentrée { $year }
+simuler-talk-people-note = Nombre d'élèves, en différence avec la comparaison.
+simuler-sure = À quel point est-ce sûr ?
+simuler-sure-interval = Fourchettes : neuf tirages sur dix ({ $draws } tirages). Elles comptent le hasard et l'imprécision des taux.
+simuler-sure-illustrative = La force d'un levier est une hypothèse réglée par vous : aucune étude publique ne la mesure. Si elle est deux fois plus faible, le résultat l'est à peu près aussi.
+simuler-sure-rates = Une partie des taux du modèle sont aussi des hypothèses, marquées D. C'est une aide pour discuter, pas une prévision.
+simuler-talk-assumed = La liste complète, hypothèses comprises, est en bas de la page.
+
+## D'où viennent ces chiffres
+
+simuler-sources = D'où viennent ces chiffres ?
+simuler-method = Comment c'est calculé
+simuler-method-1 = Chaque rentrée, tous les élèves d'un niveau se répartissent entre les suites possibles, selon des taux ; puis de nouveaux élèves entrent.
+simuler-method-2 = Un levier déplace une part d'un flux vers un autre. Deux leviers sur le même flux ne déplacent jamais deux fois le même élève.
+simuler-method-3 = Les fourchettes viennent de tirages au sort : qui va où, et de combien chaque taux peut se tromper. Les deux scénarios tirent les mêmes dés : leur différence est celle du levier.
+simuler-method-4 = « En emploi » est compté six mois après la sortie, par sortant ; « poursuite d'études », par élève de la classe. Les deux ne s'additionnent pas.
+simuler-method-5 = « Ni emploi ni formation » compte aussi l'emploi non salarié ou à l'étranger, que les fichiers ne voient pas.
+simuler-method-6 = 0 % sur un curseur, c'est ce que contiennent déjà les taux d'aujourd'hui : une mesure déjà répandue a donc moins à apporter que la page ne le montre.
+simuler-method-7 = Les taux restent les mêmes d'une année à l'autre : ni réforme, ni crise, ni évolution du nombre de naissances.
+simuler-rates = Les taux, un par un
+simuler-assumed = { $assumed } taux sur { $total } sont des hypothèses (confiance D) : personne ne les publie.
+simuler-misses = Ce que le modèle rate
+simuler-misses-text = Parti des effectifs de 2019, le modèle retrouve-t-il ceux des années suivantes ? Voici l'écart, niveau par niveau, pour la France.
+simuler-all-indicators = Tous les indicateurs
+simuler-unavailable = Les indicateurs que la page ne peut pas donner, et pourquoi
+simuler-published = Chiffre publié{ $part ->
+    [none] {""}
+   *[other] {" "}({ $part })
+} : { $value } ({ $source }, { $year }).
+simuler-percent = { $value } %
+simuler-column-indicator = Indicateur
+simuler-column-per = Compté
+simuler-column-asked = Demandé par
+simuler-column-rate = De → vers
+simuler-column-value = Valeur
+simuler-column-of = Part
+simuler-column-confidence = Confiance
+simuler-column-source = Source
+simuler-column-modelled = Modèle
+simuler-column-observed = Observé
+simuler-column-miss = Écart
+simuler-column-kind = Quoi
+
+## Emporter
+
+simuler-take = 5. Emporter, rouvrir
+simuler-take-text = Les images se prennent sous chaque graphique. Le scénario (.yaml) se rouvre ici, ou se lance avec « jalons cohorts run ».
+simuler-take-pdf = Une page (.pdf)
+simuler-take-xlsx = Tous les chiffres (.xlsx)
+simuler-take-yaml = Scénario (.yaml)
+simuler-choose = Ouvrir un scénario (.yaml)…
+simuler-choose-hint = Vos réglages actuels seront remplacés par ceux du fichier.
+simuler-file-open = « { $file } » est ouvert.
+simuler-file-wrong = « { $file } » ne peut pas être utilisé ; rien n'a changé. { $count ->
+    [one] Une chose à corriger :
+   *[other] { $count } choses à corriger :
+}
+simuler-yaml-comment = Scénario fait sur la page Simuler. Pour le lancer : jalons cohorts run { $file }
+simuler-pdf-title = Simuler : ce qui change
+simuler-pdf-issued = fait le { $date }
+simuler-sheet-settings = Réglages
+simuler-sheet-people = Effectifs
+simuler-sheet-indicators = Indicateurs
+simuler-sheet-path = Cohorte suivie
+simuler-sheet-rates = Taux
+simuler-column-setting = Réglage
+simuler-column-second-low = Réglages, borne basse
+simuler-column-second-high = Réglages, borne haute
+simuler-column-change-low = Différence, borne basse
+simuler-column-change-high = Différence, borne haute
+simuler-column-chance-low = Hasard seul, borne basse
+simuler-column-chance-high = Hasard seul, borne haute
+simuler-column-rates-low = Taux seuls, borne basse
+simuler-column-rates-high = Taux seuls, borne haute
+simuler-column-scenario = Scénario
+simuler-column-start = Partis de
+simuler-column-after = Années après
+simuler-column-from = De
+simuler-column-to = Vers
+simuler-column-count = Élèves
+simuler-column-note = Note
