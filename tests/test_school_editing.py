@@ -357,3 +357,27 @@ def test_plan_is_json_after_edits(workspace: Workspace) -> None:
     editing.set_cells("classes", [(0, 0, "TMEL2")])
     assert state.plan is not None
     assert "TMELEC" not in {a["class"] for a in to_json(state.plan, FR)["assignments"]}
+
+
+def test_a_place_that_is_gone_leaves_the_session_without_one() -> None:
+    state, editing, plan = planned()
+    assert "CDI" in {a.place for a in plan.assignments}
+    editing.remove("lieux", [1])
+    assert state.plan is not None
+    assert "CDI" not in {a.place for a in state.plan.assignments}
+    assert any("il faut un lieu" in sentence for sentence in broken(state))
+
+
+def test_a_name_given_up_may_be_taken_by_another_class() -> None:
+    state, editing, plan = planned()
+    editing.set_cells("classes", [(0, 0, "TMEL2")])
+    editing.insert("classes", 2, [["TMELEC", *editing.draft.rows("classes")[0][1:]]])
+    editing.insert("creneaux", 2, [["TMELEC", "lundi", "10:00", "12:00", "toutes", "", ""]])
+    assert editing.problems == ()
+    state.accept(state.solve(lambda _: None, threading.Event()))
+    assert state.plan is not None
+    before = {a for a in state.plan.assignments if a.task.class_name == "TMELEC"}
+    assert before
+    editing.set_cells("lieux", [(0, 2, "31")])
+    assert before <= set(state.plan.assignments)
+    assert len(state.plan.assignments) > len(plan.assignments)
