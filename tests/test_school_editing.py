@@ -373,6 +373,7 @@ def test_a_name_given_up_may_be_taken_by_another_class() -> None:
     editing.set_cells("classes", [(0, 0, "TMEL2")])
     editing.insert("classes", 2, [["TMELEC", *editing.draft.rows("classes")[0][1:]]])
     editing.insert("creneaux", 2, [["TMELEC", "lundi", "10:00", "12:00", "toutes", "", ""]])
+    editing.insert("equipe", 2, [["Mme Roy", "TMELEC"]])
     assert editing.problems == ()
     state.accept(state.solve(lambda _: None, threading.Event()))
     assert state.plan is not None
