@@ -26,6 +26,7 @@ from jalons.resources import EXAMPLES
 from jalons.school.domain import School
 from jalons.school.reader import read_school
 from schools import Row, example, school, tiny
+from test_planted import generator as planted_schools
 
 LANGUAGES = (Translator("fr"), Translator("en"))
 YEARS = ("2025-2026", "2026-2027")
@@ -401,3 +402,52 @@ def test_a_slot_holds_one_session_even_where_two_overlap() -> None:
     plan = solve(of)
     sound(of, plan)
     assert len(plan.assignments) == 2
+
+
+# --- a stop and a change, in a larger school ---------------------------------------------------
+
+
+@cache
+def planted_school(classes: int) -> School:
+    return planted_schools().planted(classes, 11)[0]
+
+
+def test_a_stop_is_heard_at_once_even_while_the_school_is_prepared() -> None:
+    of = planted_school(24)
+    for delay in (0.05, 0.8):  # while possible times are found, and in the middle of the plan
+        stop = threading.Event()
+        timer = threading.Timer(delay, stop.set)
+        timer.start()
+        started = time.process_time()
+        plan = solve(of, time_limit_s=300, stop=stop)
+        assert time.process_time() - started < delay + 1.5
+        assert len(plan.assignments) + len(plan.unplaced) == len(all_tasks(of))
+        assert rules.check(Times(of), plan.assignments) == ()
+        assert all(unplaced.reasons for unplaced in plan.unplaced)
+        timer.join()
+
+
+def test_after_a_change_far_fewer_sessions_move_than_in_a_new_plan() -> None:
+    """One class goes on its placement a week later; the others hardly notice."""
+    of = planted_school(6)
+    plan = solve(of, time_limit_s=60)
+    first = of.placements[0]
+    later = replace(
+        first, first=first.first + timedelta(days=7), last=first.last + timedelta(days=7)
+    )
+    changed = replace(of, placements=(later, *of.placements[1:]))
+    lost = {b.tasks[0] for b in rules.check(Times(changed), plan.assignments)}
+    near = solve(changed, time_limit_s=60, start_from=plan)
+    new = solve(changed, time_limit_s=60, seed=2)
+    assert near.unplaced == new.unplaced == ()
+
+    def moved(other: Plan) -> int:
+        was = {a.task: (a.day, a.start) for a in plan.assignments}
+        return sum(was[a.task] != (a.day, a.start) for a in other.assignments)
+
+    assert moved(near) <= 2 * len(lost) + 2
+    assert moved(near) * 5 < moved(new)
+    elsewhere = {a.task for a in near.assignments} - {
+        a.task for a in near.assignments if a in set(plan.assignments)
+    }
+    assert {t.class_name for t in elsewhere} <= {first.class_name} | {t.class_name for t in lost}

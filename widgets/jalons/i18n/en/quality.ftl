@@ -37,7 +37,7 @@ quality-hours-short = { $count ->
     }.
 }
 quality-gap-week = { $classes ->
-    [0] No class has more than { $weeks } weeks of school without a session.
+    [0] No class with a regular slot has more than { $weeks } weeks of school without a session.
     [one] One class has more than { $weeks } weeks of school without a session.
    *[other] { $classes } classes have more than { $weeks } weeks of school without a session.
 }
@@ -68,7 +68,7 @@ quality-class-week-from-even = { $name }: { $count ->
 quality-class-staff-uneven = { $name }: { $count }
 
 quality-how = How the plan is chosen
-quality-order = In this order: place all obligatory sessions; place the optional ones; give the target hours; then, weighed together, leave no class long without a session, spread evenly, balance loads and, where there is a plan already, change little in it. The first two always come before the rest.
+quality-order = In this order: place all obligatory sessions; place the optional ones; give the target hours; then, weighed together, leave no class long without a session, spread evenly, balance loads and, where there is a plan already, change little in it. The first two always come before the rest. What even means depends on the class: every week or every other week for a regular slot; a share between two holidays for pooled hours; a share in each module, however dense, for modules.
 
 ## Hours of each class
 

@@ -37,7 +37,7 @@ quality-hours-short = { $count ->
     }.
 }
 quality-gap-week = { $classes ->
-    [0] Aucune classe ne passe plus de { $weeks } semaines de cours sans séance.
+    [0] Aucune classe à créneau régulier ne passe plus de { $weeks } semaines de cours sans séance.
     [one] Une classe passe plus de { $weeks } semaines de cours sans séance.
    *[other] { $classes } classes passent plus de { $weeks } semaines de cours sans séance.
 }
@@ -68,7 +68,7 @@ quality-class-week-from-even = { $name } : { $count ->
 quality-class-staff-uneven = { $name } : { $count }
 
 quality-how = Comment le planning est choisi
-quality-order = Dans cet ordre : placer toutes les séances obligatoires ; placer les facultatives ; donner les heures visées ; puis, pesés ensemble, ne pas laisser une classe longtemps sans séance, répartir régulièrement, équilibrer les charges et, quand un planning existe déjà, y changer peu de choses. Les deux premiers passent toujours avant le reste.
+quality-order = Dans cet ordre : placer toutes les séances obligatoires ; placer les facultatives ; donner les heures visées ; puis, pesés ensemble, ne pas laisser une classe longtemps sans séance, répartir régulièrement, équilibrer les charges et, quand un planning existe déjà, y changer peu de choses. Les deux premiers passent toujours avant le reste. « Régulièrement » dépend de l'organisation : chaque semaine ou chaque quinzaine pour un créneau régulier ; une part entre deux vacances pour des heures globalisées ; une part dans chaque module, même dense, pour des modules.
 
 ## Les heures de chaque classe
 
