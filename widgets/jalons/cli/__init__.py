@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from jalons.cli import cohorts, plan
+from jalons.cli import cohorts, data, plan
 from jalons.cli.allowance import allowance
 from jalons.cli.options import options
 from jalons.cli.terminal import translator
@@ -27,6 +27,7 @@ app = typer.Typer(
 )
 app.add_typer(plan.app, name="plan")
 app.add_typer(cohorts.app, name="cohorts")
+app.add_typer(data.app, name="data")
 app.command()(allowance)
 app.command()(options)
 

@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import csv
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 
+from jalons.data.official import plain
 from jalons.problems import InputError, Problem
 
 LEVEL_COLUMNS = {
@@ -115,16 +115,10 @@ def _delimiter(text: str) -> str:
     return max(";,\t", key=header.count)
 
 
-def _plain(title: str) -> str:
-    """A column's code from its code or its label: ``Rentrée scolaire`` is ``rentree_scolaire``."""
-    letters = unicodedata.normalize("NFKD", title.casefold()).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "_", letters).strip("_")
-
-
 def _places(file: str, titles: Sequence[str]) -> dict[str, int]:
     found: dict[str, int] = {}
     for place, title in enumerate(titles):
-        code = _plain(title)
+        code = plain(title)
         if code in COLUMNS and code in found:
             raise InputError((Problem("double_column", file, row=1, column=title),))
         found[code] = place
@@ -179,7 +173,7 @@ class _Reader:
 
     def _year(self, number: int, line: Sequence[str]) -> int:
         value = self._cell(number, line, YEAR)
-        match = re.fullmatch(r"((?:19|20)\d\d)(?:\.0|\s*[-/]\s*(?:20)?\d\d)?", value)
+        match = re.fullmatch(r"((?:19|20)\d\d)(?:\.0|-\d\d-\d\d|\s*[-/]\s*(?:20)?\d\d)?", value)
         if value and not match:
             self._wrong("headcounts_not_year", number, YEAR, value)
         return int(match[1]) if match else 0
