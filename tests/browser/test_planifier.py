@@ -106,15 +106,21 @@ def test_a_file_that_is_far_too_large_is_not_sent(open_page: Open, tmp_path: Pat
     expect(page.get_by_text(re.compile("large.csv est trop lourd"))).to_be_visible()
 
 
+def tab_to(page: Any, wanted: Any, most: int) -> None:
+    """Press the Tab key until ``wanted`` has the focus."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if wanted.evaluate("node => node === document.activeElement"):
+            return
+    pytest.fail(f"{wanted} cannot be reached with {most} presses of the Tab key")
+
+
 def test_by_keyboard_alone(open_page: Open) -> None:
     page = open_page(EXAMPLE)
-    start = page.get_by_role("button", name="Proposer un planning")
-    for _ in range(30):
-        page.keyboard.press("Tab")
-        if start.evaluate("node => node === document.activeElement"):
-            break
-    else:
-        pytest.fail("the main button cannot be reached with the Tab key")
+    bar = page.get_by_role("navigation", name="Sur cette page")
+    tab_to(page, bar.get_by_role("link", name="Proposer un planning"), 25)
+    page.keyboard.press("Enter")
+    tab_to(page, page.get_by_role("button", name="Proposer un planning"), 3)
     page.keyboard.press("Enter")
     expect(page.get_by_text("102 séances sur 102")).to_be_visible(timeout=SOLVE_MS)
     inside_grid = "() => !!document.activeElement.closest('[role=grid]')"
@@ -187,3 +193,19 @@ def test_a_session_taken_out_waits_in_the_tray(open_page: Open) -> None:
     expect(page.get_by_text("Planning modifié depuis la recherche : 101 séances")).to_be_visible()
     expect(page.get_by_text("À placer").first).to_be_visible()
     expect(page.get_by_role("heading", name="Les séances laissées de côté")).to_be_visible()
+
+
+def test_the_bar_leads_to_each_part_by_keyboard_and_stays_in_sight(open_page: Open) -> None:
+    page = open_page(EXAMPLE)
+    bar = page.get_by_role("navigation", name="Sur cette page")
+    expect(bar.get_by_role("link", name="L'année, classe par classe")).to_be_visible()
+    # A school is open: nobody begins without a file any more.
+    expect(bar.get_by_role("link", name="Commencer sans fichier")).to_have_count(0)
+    propose(page)
+    link = bar.get_by_role("link", name="Emporter le planning")
+    link.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Emporter le planning")).to_be_focused()
+    expect(page.get_by_role("heading", name="Emporter le planning")).to_be_in_viewport()
+    expect(link).to_be_in_viewport()
+    expect(link).to_have_attribute("aria-current", "true")

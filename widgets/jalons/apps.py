@@ -145,9 +145,12 @@ def _workspace() -> tuple[Workspace | None, WorkspaceError | None]:
 
 
 def _page(content: Any) -> Any:
-    """An app on its page: the content, then what says that it can be used."""
+    """An app on its page: links to its parts, the content, then what says that it can be used."""
     import ipywidgets
 
+    from jalons.i18n import Translator
+    from jalons.ui.contents import Contents
     from jalons.ui.ready import Ready
 
-    return ipywidgets.VBox([content, Ready()])
+    contents = Contents(name=Translator(page_language())("shell-contents"))
+    return ipywidgets.VBox([contents, content, Ready()])

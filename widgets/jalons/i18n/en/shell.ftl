@@ -25,6 +25,7 @@ page-piloter-lead = Self-evaluation, indicators and action plan, year on year.
 
 shell-skip = Skip to content
 shell-nav = Main menu
+shell-contents = On this page
 shell-language = Language
 shell-theme = Appearance
 shell-theme-auto = Auto

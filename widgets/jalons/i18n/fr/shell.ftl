@@ -25,6 +25,7 @@ page-piloter-lead = Auto-évaluation, indicateurs et plan d’action, d’une an
 
 shell-skip = Aller au contenu
 shell-nav = Menu principal
+shell-contents = Sur cette page
 shell-language = Langue
 shell-theme = Apparence
 shell-theme-auto = Auto
