@@ -27,13 +27,13 @@ from jalons.planner.objective import (
     Wishes,
     cost_of,
     cost_parts,
-    ideal_weeks,
     monday,
     pools_of,
 )
 from jalons.planner.problem import Problem
 from jalons.planner.run import run
 from jalons.planner.solver import Progress, solve
+from jalons.planner.spread import ideal_weeks
 from jalons.planner.times import Times
 from jalons.resources import EXAMPLES
 from jalons.school.domain import Availability, Person, School
