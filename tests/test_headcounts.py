@@ -73,6 +73,11 @@ def test_a_wrong_cell_is_named(tmp_path: Path, line: str, where: str) -> None:
     ) or (where in said)
 
 
+@pytest.mark.parametrize("year", ["2024", "2024.0", "2024-2025", "2024/25", "2024-01-01"])
+def test_a_year_may_be_written_in_several_ways(tmp_path: Path, year: str) -> None:
+    assert read(tmp_path, f"{HEADER}\n{GOOD.replace('2019', year)}\n").years == (2024,)
+
+
 def test_all_that_is_wrong_is_said_at_once(tmp_path: Path) -> None:
     said = refused(tmp_path, f"{HEADER}\n{GOOD.replace('60', 'a')}\n{GOOD.replace('58', 'b')}\n")
     assert len(said.splitlines()) == 2
