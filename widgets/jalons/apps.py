@@ -9,15 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs
 
+from jalons import bridges
 from jalons.i18n import DEFAULT, LANGUAGES
 from jalons.resources import EXAMPLES
 
 if TYPE_CHECKING:
     from jalons.cohorts.view import CohortsView
-    from jalons.planner.organisation import Facts
     from jalons.planner.state import PlannerState
     from jalons.planner.view import PlannerView
     from jalons.steering.view import SteeringView
+    from jalons.support.view import SupportView
     from jalons.workspace.domain import WorkspaceError
     from jalons.workspace.store import Workspace
 
@@ -83,6 +84,27 @@ def simuler() -> CohortsView:
     return view
 
 
+def accompagner() -> SupportView:
+    """Show the page *Accompagner*: the class that was open last; returns its view."""
+    from jalons.i18n import Translator
+    from jalons.resources import CLASS_EXAMPLE
+    from jalons.support.state import SupportState
+    from jalons.support.view import SupportView
+    from jalons.support.words import tidy_for_all
+
+    t = Translator(page_language())
+    workspace, trouble = _workspace()
+    known, send = bridges.classes_and_groups(workspace, t)
+    example = {path.name: path.read_bytes() for path in sorted(CLASS_EXAMPLE.glob("*.csv"))}
+    state = SupportState(workspace, tidy_for_all(), known, send, example)
+    state.open_last()
+    view = SupportView(state, t)
+    if trouble:
+        view.notice.say("warn", t("workspace-missing", detail=trouble.sentence(t)))
+    _show(_page(view.widget))
+    return view
+
+
 def piloter() -> SteeringView:
     """Show the page *Piloter*; what the kit knows of the school is read from its kept plan."""
     from datetime import datetime
@@ -94,27 +116,15 @@ def piloter() -> SteeringView:
 
     t = Translator(page_language())
     workspace, trouble = _workspace()
-    facts, computed = _known_of_the_plan(workspace)
     today = datetime.now().astimezone().date()
     year = year_label(today.year if today.month >= SUMMER else today.year - 1)
+    facts, computed = bridges.known_of_the_school(workspace, year)
     state = SteeringState(workspace, year, facts, computed)
     view = SteeringView(state, t)
     if trouble:
         view.notice.say("warn", t("workspace-missing", detail=trouble.sentence(t)))
     _show(_page(view.widget))
     return view
-
-
-def _known_of_the_plan(workspace: Workspace | None) -> tuple[Facts, dict[str, float]]:
-    """What the plan that was open last says of the school; nothing where there is none."""
-    from jalons.data.lessons import read_lessons
-    from jalons.planner.organisation import plan_facts, plan_indicators
-    from jalons.planner.state import PlannerState
-
-    state = PlannerState([lesson.row for lesson in read_lessons()], workspace)
-    if not state.open_kept() or state.plan is None or state.times is None:
-        return {}, {}
-    return plan_facts(state.times, state.plan), plan_indicators(state.times, state.plan)
 
 
 def _examples() -> dict[str, Path]:

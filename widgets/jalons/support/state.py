@@ -6,7 +6,7 @@ person does on the page is a method here. Pupils are codes; names are there only
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -26,6 +26,8 @@ from jalons.support.sheet_file import PupilSheet
 
 if TYPE_CHECKING:
     from jalons.workspace.store import Workspace
+
+EXAMPLE_YEAR, EXAMPLE_NAME, EXAMPLE_DAY = "2025-2026", "TMELEC-exemple", date(2026, 6, 12)
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,8 @@ class SupportState(ClassState):
         The classes of the school that *Planifier* has open.
     send : callable, optional
         Hands the groups of a class to the planner.
+    example : mapping, optional
+        The tables of the example class, as files.
 
     Attributes
     ----------
@@ -70,13 +74,19 @@ class SupportState(ClassState):
         tidy: Tidy | None = None,
         known: tuple[KnownClass, ...] = (),
         send: Send | None = None,
+        example: Mapping[str, bytes] | None = None,
         **values: Any,
     ) -> None:
         super().__init__(workspace, tidy, known, **values)
-        self.send_groups = send
+        self.send_groups, self._example = send, dict(example or {})
 
     def today(self) -> date:
         return self.day or datetime.now().astimezone().date()
+
+    def show_example(self) -> None:
+        """Show the example class, as new, on a day when some things are late."""
+        self.day = EXAMPLE_DAY
+        self.open_example(self._example, EXAMPLE_YEAR, EXAMPLE_NAME)
 
     # --- the tables ---------------------------------------------------------------------------
 

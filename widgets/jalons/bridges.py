@@ -1,0 +1,153 @@
+"""What one feature tells another, as plain data: features themselves never meet.
+
+The school of *Planifier* gives *Accompagner* its classes and takes its groups; both tell *Piloter*
+what they know. Shows nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from jalons.i18n import Translator
+    from jalons.planner.state import PlannerState
+    from jalons.support.class_state import KnownClass
+    from jalons.support.domain import ClassYear
+    from jalons.support.groups import Proposal
+    from jalons.support.state import Send, Sent
+    from jalons.workspace.store import Workspace
+
+LAST_YEARS = ("TPRO", "CAP2", "CAP1AN")
+Facts = dict[str, Mapping[str, Any]]
+
+
+def open_planner(workspace: Workspace | None) -> PlannerState:
+    """The school that *Planifier* had open last, as it is kept; maybe none."""
+    from jalons.data.lessons import read_lessons
+    from jalons.planner.state import PlannerState
+
+    state = PlannerState([lesson.row for lesson in read_lessons()], workspace)
+    state.open_kept()
+    return state
+
+
+# --- Planifier ⇄ Accompagner ------------------------------------------------------------------
+
+
+def classes_and_groups(
+    workspace: Workspace | None, t: Translator
+) -> tuple[tuple[KnownClass, ...], Send | None]:
+    """The last-year classes of the open school, and how their groups get there."""
+    if workspace is None:
+        return (), None
+    state = open_planner(workspace)
+    if state.school_file is None:
+        return (), None
+    return known_classes(state), lambda year, proposal: send_groups(workspace, t, year, proposal)
+
+
+def known_classes(state: PlannerState) -> tuple[KnownClass, ...]:
+    """Councils and placements of each last-year class of a school."""
+    from jalons.schoolyear import normalise_zone
+    from jalons.support.class_state import KnownClass
+
+    assert state.school_file is not None
+    school = state.school_file.school
+    return tuple(
+        KnownClass(
+            school.year,
+            c.name,
+            c.level,
+            normalise_zone(school.zone),
+            {k.period: k.day for k in school.councils if k.class_name == c.name},
+            tuple(sorted((p.first, p.last) for p in school.placements if p.class_name == c.name)),
+        )
+        for c in school.classes
+        if c.level in LAST_YEARS
+    )
+
+
+def send_groups(workspace: Workspace, t: Translator, year: ClassYear, proposal: Proposal) -> Sent:
+    """Put the groups of a class in the place of those that the open school has for it.
+
+    The newest school that is kept is edited as on its own page: it is checked, kept, and its plan
+    follows. A group with the same purpose keeps the name it has there, and with it its sessions.
+    """
+    from jalons.planner.school_editing import SchoolEditing
+    from jalons.planner.tables import tidy_for_all
+    from jalons.school.problems import SchoolFileError
+    from jalons.support.state import Sent
+
+    state = open_planner(workspace)
+    if state.school_file is None or state.draft:
+        return Sent(refused=(t("support-send-wrong-tables"),))
+    school = state.school_file.school
+    if school.year != year.year or year.name not in school.class_by_name:
+        return Sent(refused=(t("support-send-no-class", name=year.name, year=year.year),))
+    editing = SchoolEditing(state, tidy_for_all())
+    try:
+        old = [row for row in editing.draft.rows("groupes") if any(row)]
+        before = {row[0]: row for row in old if row[1] == year.name}
+        called = {row[2]: row[0] for row in before.values()}
+        new = [tuple(group.row().values()) for group in proposal.groups]
+        after = {name: (name, *row[1:]) for row in new for name in [called.get(row[2], row[0])]}
+        rows = [row for row in old if row[1] != year.name]
+        at = next((n for n, row in enumerate(old) if row[1] == year.name), len(rows))
+        rows[at:at] = after.values()
+        if after != before:
+            draft = editing.draft.with_tables({"groupes": rows}, tidy_for_all())
+            state.read_tables(draft.sheets())
+            editing.fill({"groupes": rows})
+        if state.conflict or state.trouble:
+            wrong = state.conflict or state.trouble
+            return Sent(refused=(wrong.sentence(t) if wrong else "",))
+        return Sent(
+            school.name,
+            tuple(name for name in after if name not in before),
+            tuple(name for name in after if name in before and after[name] != before[name]),
+            tuple(name for name in before if name not in after),
+            editing.lost if after != before else 0,
+        )
+    except SchoolFileError as error:
+        return Sent(refused=tuple(problem.sentence(t) for problem in error.problems))
+    finally:
+        editing.close()
+
+
+# --- both → Piloter ---------------------------------------------------------------------------
+
+
+def known_of_the_school(workspace: Workspace | None, year: str) -> tuple[Facts, dict[str, float]]:
+    """What the open plan and the classes followed this year say; nothing where there is none."""
+    from jalons.planner.organisation import plan_facts, plan_indicators
+    from jalons.support.known import class_facts
+    from jalons.support.rules import class_indicators
+
+    facts: Facts = {}
+    values: dict[str, float] = {}
+    state = open_planner(workspace)
+    if state.plan is not None and state.times is not None:
+        facts |= plan_facts(state.times, state.plan)
+        values |= plan_indicators(state.times, state.plan)
+    classes = followed_classes(workspace, year)
+    return facts | class_facts(classes), values | class_indicators(classes)
+
+
+def followed_classes(workspace: Workspace | None, year: str) -> tuple[ClassYear, ...]:
+    """The classes that *Accompagner* keeps of a school year, the example apart."""
+    from jalons.support.keeping import ClassKeeping
+    from jalons.support.reading import read_book
+    from jalons.support.state import EXAMPLE_NAME
+    from jalons.workspace.domain import WorkspaceError
+
+    keeping = ClassKeeping(workspace)
+    try:
+        books = [
+            keeping.open(kept.year, kept.name)
+            for kept in keeping.classes()
+            if kept.year == year and kept.name != EXAMPLE_NAME
+        ]
+    except WorkspaceError:
+        return ()
+    return tuple(read_book(book)[0] for book in books if book is not None)

@@ -1,0 +1,239 @@
+"""What one takes away from *Accompagner*: sheets on paper, lists, workbooks, the class's own file.
+
+Codes stand for pupils; a name is in a file only where names are kept and somebody ticked that they
+go with it, and never in the class's own file or in the name of a file.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from jalons.i18n import Translator
+from jalons.printing.press import typeset_pdf
+from jalons.printing.workbook import fill_sheet
+from jalons.support import words
+from jalons.support.allowance_file import why
+from jalons.support.block import window_of
+from jalons.support.codec import to_bytes
+from jalons.support.domain import COUNCILS, FINAL, FIRST_WISH, REASONED, WISHES, ClassYear, Pupil
+from jalons.support.groups import purpose_of
+from jalons.support.payments import payments
+from jalons.support.rules import late
+from jalons.support.state import SupportState
+
+TYPST = Path(__file__).parent / "typst"
+PDF, JSON = "application/pdf", "application/json"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+File = tuple[str, str, bytes]
+Table = dict[str, Any]
+PLACEMENT_COLUMNS = (
+    "pupil", "company", "dates", "teacher", "signatures", "days", "attestation", "todo",
+)  # fmt: skip
+
+
+class Exports:
+    """Files made from a state's class when they are asked for."""
+
+    def __init__(self, state: SupportState, t: Translator) -> None:
+        self.state, self.t = state, t
+        self.with_names = False
+
+    # --- dialogue sheets ----------------------------------------------------------------------
+
+    def blank(self) -> File:
+        """One sheet that nobody has filled in."""
+        return self._sheets("blank", [self._sheet(None)])
+
+    def dialogues(self) -> File:
+        """A sheet for each pupil of the class, with what is known."""
+        return self._sheets("class", [self._sheet(pupil) for pupil in self._year.pupils])
+
+    def dialogue(self, code: str) -> File:
+        """The sheet of one pupil; the file is not named after them."""
+        return self._sheets("one", [self._sheet(self._year.pupil(code))])
+
+    def _sheets(self, kind: str, sheets: list[dict[str, Any]]) -> File:
+        t, year = self.t, self._year
+        title = t("support-pdf-dialogue", name=year.name, year=year.year)
+        data = {
+            "lang": t.lang,
+            "title": title,
+            "school": "",
+            "words": {
+                key: t(f"support-pdf-{key}")
+                for key in (
+                    "heading", "pupil", "speciality", "wish", "wish-text", "why", "options", "by",
+                    "councils", "council", "day", "advice", "remarks", "reasoned", "reasons",
+                    "final", "final-text", "date", "sign-pupil", "sign-family", "sign-school",
+                )
+            },
+            "choices": [words.choice(t, wish) for wish in WISHES],
+            "class": t("support-title", name=year.name, year=year.year),
+            "block": self._block(),
+            "sheets": sheets,
+        }  # fmt: skip
+        content = typeset_pdf(TYPST / "dialogue.typ", data, self.state.today())
+        return self._name(f"dialogue-{kind}", "pdf"), PDF, content
+
+    def _sheet(self, pupil: Pupil | None) -> dict[str, Any]:
+        t, year = self.t, self._year
+        made = pupil.decisions if pupil else {}
+        councils = [p for p in COUNCILS if p in year.councils] or ["T1", "T2"]
+
+        def chosen(code: str) -> int | None:
+            return WISHES.index(made[code].finality) if code in made else None
+
+        def when(code: str) -> str:
+            return words.day(t, made[code].on) if code in made else ""
+
+        return {
+            "pupil": self._who(pupil.code) if pupil else "",
+            "speciality": pupil.speciality if pupil else "",
+            "options": list(pupil.options) if pupil else [],
+            "wish": chosen(FIRST_WISH),
+            "wish_on": when(FIRST_WISH),
+            "councils": [
+                (
+                    words.step(t, p),
+                    words.step_day(t, year, p),
+                    words.choice(t, made[p].finality) if p in made else "",
+                )
+                for p in councils
+            ],
+            "reasoned": words.choice(t, made[REASONED].finality) if REASONED in made else "",
+            "reasoned_on": words.step_day(t, year, REASONED),
+            "reason": made[REASONED].reason if REASONED in made else "",
+            "final": chosen(FINAL),
+            "final_on": when(FINAL),
+        }
+
+    def _block(self) -> str:
+        window = window_of(self._year)
+        if window is None:
+            return ""
+        key = "confirmed" if window.confirmed else "to-confirm"
+        return self.t(f"support-block-{key}", weeks=window.weeks, year=self._year.year)
+
+    # --- placements ---------------------------------------------------------------------------
+
+    def placements_pdf(self) -> File:
+        return self._pdf("pfmp", "support-pdf-placements", self._placement_tables())
+
+    def placements_xlsx(self) -> File:
+        return self._xlsx("pfmp", self._placement_tables())
+
+    def _placement_tables(self) -> list[Table]:
+        t, year, today = self.t, self._year, self.state.today()
+        rows = []
+        for pupil in year.pupils:
+            todo = [
+                words.late_detail(t, one)
+                for one in late(pupil, year, today)
+                if one.code in ("no_agreement", "not_signed", "no_teacher", "not_attested")
+            ]
+            if not pupil.agreements and todo:
+                rows.append((self._who(pupil.code), *[""] * 6, " ".join(todo)))
+            for number, a in enumerate(pupil.agreements):
+                said = " ".join(todo) if not number else ""
+                rows.append((*words.agreement_row(t, self._who(pupil.code), a), said))
+        paid = [
+            (
+                self._who(p.pupil),
+                f"{p.agreement.company}, {words.span(t, p.agreement.first, p.agreement.last)}",
+                t("support-euros", amount=p.grant.amount_eur) if p.grant else "—",
+                why(p.grant, t) if p.grant else t("support-allowance-days-missing"),
+            )
+            for p in payments(year, today)
+        ]
+        return [
+            self._table("placements", PLACEMENT_COLUMNS, rows),
+            self._table("allowance", ("pupil", "placement", "amount", "why"), paid),
+        ]
+
+    # --- groups -------------------------------------------------------------------------------
+
+    def groups_pdf(self) -> File:
+        return self._pdf("groupes", "support-pdf-groups", self._group_tables())
+
+    def groups_xlsx(self) -> File:
+        return self._xlsx("groupes", self._group_tables())
+
+    def _group_tables(self) -> list[Table]:
+        t, year = self.t, self._year
+        proposal = self.state.groups()
+        found = [
+            self._table(
+                "group",
+                ("pupil", "choice", "options"),
+                [self._group_row(year.pupil(code)) for code in group.pupils],
+                name=t("support-pdf-group", name=group.name, count=len(group.pupils)),
+            )
+            for group in proposal.groups
+        ]
+        if proposal.undecided:
+            rows = [self._group_row(year.pupil(code)) for code in proposal.undecided]
+            found.append(self._table("undecided", ("pupil", "choice", "options"), rows))
+        return found
+
+    def _group_row(self, pupil: Pupil) -> tuple[str, ...]:
+        purpose = purpose_of(pupil)
+        return (
+            self._who(pupil.code),
+            words.choice(self.t, purpose) if purpose else "—",
+            ", ".join(pupil.options),
+        )
+
+    # --- the file, and what files share -------------------------------------------------------
+
+    def json(self) -> File:
+        return self._name("classe", "json"), JSON, to_bytes(self._year)
+
+    @property
+    def _year(self) -> ClassYear:
+        if self.state.klass is None:
+            raise ValueError("no class is open")
+        return self.state.klass
+
+    def _who(self, code: str) -> str:
+        return self.state.who(code) if self.with_names else code
+
+    def _name(self, kind: str, ending: str) -> str:
+        return f"{kind}-{self._year.name}-{self._year.year}.{ending}".replace(" ", "-")
+
+    def _table(
+        self, kind: str, columns: Sequence[str], rows: Sequence[Sequence[str]], name: str = ""
+    ) -> Table:
+        t = self.t
+        return {
+            "title": name or t(f"support-pdf-table-{kind}"),
+            "columns": [t(f"support-column-{column}") for column in columns],
+            "rows": [list(row) for row in rows],
+            "none": t("support-pdf-nothing"),
+        }
+
+    def _pdf(self, stem: str, title: str, tables: list[Table]) -> File:
+        t, year = self.t, self._year
+        data = {
+            "lang": t.lang,
+            "title": t(title, name=year.name, year=year.year),
+            "school": "",
+            "issued": t("support-pdf-issued", date=words.day(t, self.state.today())),
+            "tables": tables,
+        }
+        content = typeset_pdf(TYPST / "lists.typ", data, self.state.today())
+        return self._name(stem, "pdf"), PDF, content
+
+    def _xlsx(self, stem: str, tables: list[Table]) -> File:
+        from openpyxl import Workbook
+
+        book = Workbook()
+        for number, table in enumerate(tables):
+            sheet = book.create_sheet() if number else book.worksheets[0]
+            title = "".join(c for c in table["title"] if c not in "[]:*?/\\")[:31]
+            fill_sheet(sheet, title, table["columns"], table["rows"])
+        out = io.BytesIO()
+        book.save(out)
+        return self._name(stem, "xlsx"), XLSX, out.getvalue()

@@ -1,0 +1,109 @@
+"""Groups proposed from choices and needs, moved by hand, and sent to the planner."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import ipywidgets
+
+from jalons.support import words
+from jalons.support.domain import FINALITIES
+from jalons.support.groups import purpose_of
+from jalons.support.page.part import WIDE, Part
+from jalons.support.state import Sent
+from jalons.ui.notice import Notice
+from jalons.ui.table import Column, Table
+
+
+class GroupsPart(Part):
+    heading = "support-groups"
+    anchor = "groupes"
+
+    def build(self) -> Sequence[ipywidgets.Widget]:
+        t = self.t
+        self.table = Table(
+            t("support-groups-caption"),
+            [
+                t("support-column-group"),
+                t("support-head-finalite"),
+                Column(t("support-column-size"), numeric=True),
+                t("support-table-eleves"),
+            ],
+        )
+        self.undecided = Notice()
+        self.who = ipywidgets.Dropdown(description=t("support-pupil"), style=WIDE)
+        self.to = ipywidgets.Dropdown(
+            options=[(t("support-group-as-chosen"), ""),
+                     *((words.choice(t, f), f) for f in FINALITIES)],
+            description=t("support-group-to"),
+            style=WIDE,
+        )  # fmt: skip
+        self.move = self.button(t("support-group-move"), self._move)
+        self.watch(self.who, lambda _: self._offer(), "value")
+        self.send = self.button(t("support-send"), self._send)
+        self.send.button_style = "primary"
+        self.sent = Notice()
+        return (
+            self.hint("support-groups-text"),
+            self.table,
+            self.undecided,
+            self.row(self.who, self.to, self.move),
+            self.send,
+            self.sent,
+        )
+
+    def fill(self) -> None:
+        t, who = self.t, self.state.who
+        proposal = self.state.groups()
+        self.table.fill(
+            [
+                (g.name, words.choice(t, g.purpose), len(g.pupils), ", ".join(map(who, g.pupils)))
+                for g in proposal.groups
+            ]
+        )
+        names = ", ".join(map(who, proposal.undecided))
+        self.undecided.say(
+            "warn" if names else "info",
+            t("support-undecided", count=len(proposal.undecided), names=names) if names else "",
+        )
+        kept = self.who.value
+        self.who.options = self.pupils()
+        if kept in {code for _, code in self.who.options}:
+            self.who.value = kept
+        self._offer()
+        self.send.disabled = self.state.send_groups is None or not proposal.groups
+        if self.state.send_groups is None:
+            self.sent.say("info", t("support-send-nobody"))
+
+    def _offer(self) -> None:
+        code = self.who.value
+        if code and self.state.klass is not None:
+            pupil = self.klass.pupil(code)
+            self.to.value = pupil.purpose if purpose_of(pupil) in FINALITIES else ""
+
+    def _move(self) -> None:
+        if self.who.value:
+            self.state.place(self.who.value, self.to.value)
+
+    def _send(self) -> None:
+        self.tell(self.state.send())
+
+    def tell(self, sent: Sent) -> None:
+        """Say what the planner did with the groups."""
+        t = self.t
+        if sent.refused:
+            self.sent.say("error", t("support-send-refused"), sent.refused)
+            return
+        lines = [
+            t(f"support-send-{kind}", names=", ".join(names))
+            for kind, names in (
+                ("added", sent.added), ("changed", sent.changed), ("removed", sent.removed),
+            )
+            if names
+        ]  # fmt: skip
+        if not lines:
+            self.sent.say("ok", t("support-send-same", school=sent.school))
+            return
+        if sent.lost:
+            lines.append(t("support-send-lost", count=sent.lost))
+        self.sent.say("ok", t("support-sent", school=sent.school), lines)

@@ -1,0 +1,84 @@
+"""Where the class stands at each step of the year, and in AvenirPro; what regulation asks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import ipywidgets
+
+from jalons.schoolyear.regulation import regulation
+from jalons.support import words
+from jalons.support.domain import COUNCILS, FINAL, FIRST_WISH, REASONED, WISHES
+from jalons.support.page.part import Part
+from jalons.support.rules import WORKSHOPS, standings
+from jalons.ui.html import tag
+from jalons.ui.table import Column, Table
+
+
+class StepsPart(Part):
+    heading = "support-steps"
+    anchor = "etapes"
+
+    def build(self) -> Sequence[ipywidgets.Widget]:
+        t = self.t
+        numeric = [Column(words.choice(t, wish), numeric=True) for wish in WISHES]
+        self.table = Table(
+            t("support-steps-caption"),
+            [
+                t("support-column-step"),
+                t("support-column-day"),
+                Column(t("support-column-done"), numeric=True),
+                *numeric,
+            ],
+        )
+        self.prepared = Table(
+            t("support-avenirpro-caption"),
+            [
+                t("support-pupil"),
+                Column(t("support-column-workshops"), numeric=True),
+                t("support-head-entretien"),
+                t("support-head-consolidation"),
+                t("support-table-immersions"),
+            ],
+        )
+        self.rules = ipywidgets.HTML()
+        fold = ipywidgets.Accordion(
+            [ipywidgets.VBox([self.rules, self.prepared])], titles=(t("support-avenirpro"),)
+        )
+        return self.table, fold
+
+    def fill(self) -> None:
+        t, year = self.t, self.klass
+        councils = tuple(p for p in COUNCILS if p in year.councils) or ("T1", "T2")
+        found = standings(year, (FIRST_WISH, *councils, REASONED, FINAL))
+        self.table.fill(
+            [
+                (
+                    words.step(t, s.step),
+                    words.step_day(t, year, s.step) or "—",
+                    t("support-of", done=s.done, total=s.total),
+                    *(s.by_finality[wish] for wish in WISHES),
+                )
+                for s in found
+            ]
+        )
+        rules = regulation(year.year)
+        lines = [
+            words.regulation_value(t, key, dated)
+            for key in (WORKSHOPS, "avenirpro_plus_mois", "immersion_semaines_max")
+            if (dated := rules.get(key, year.level)) is not None
+        ]
+        self.rules.value = tag("ul", *(tag("li", line) for line in lines))
+        self.prepared.fill(
+            [
+                (
+                    self.state.who(p.code),
+                    len(p.workshops),
+                    words.day(t, p.interview) or "—",
+                    words.day(t, p.consolidation) or "—",
+                    ", ".join(f"{i.place} ({words.span(t, i.first, i.last)})" for i in p.immersions)
+                    or "—",
+                )
+                for p in year.pupils
+            ]
+        )
