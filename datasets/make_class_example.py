@@ -71,7 +71,8 @@ def rows() -> dict[str, tuple[list[str], list[list[Any]]]]:
         if choice == WORK:
             agreements.append(
                 [code(n), COMPANIES[n % 4], BLOCK[0], "2026-07-03", TEACHERS[n % 3],
-                 "etablissement|entreprise|eleve", "", "", "oui"]
+                 "etablissement|entreprise|" + ("representant" if n in MINORS else "eleve"), "", "",
+                 "oui"]
             )  # fmt: skip
             workshops = ["2026-01-13", "2026-02-03", "2026-03-03", "2026-05-05"]
             less = workshops[:2] if n in NO_WORKSHOPS else workshops

@@ -65,12 +65,12 @@ class Exports:
             "words": {
                 key: t(f"support-pdf-{key}")
                 for key in (
-                    "heading", "pupil", "speciality", "wish", "wish-text", "why", "options", "by",
-                    "councils", "council", "day", "advice", "remarks", "reasoned", "reasons",
+                    "heading", "pupil", "speciality", "wish", "wish-text", "why", "options",
+                    "councils", "council", "day", "on", "advice", "remarks", "reasoned", "reasons",
                     "final", "final-text", "date", "sign-pupil", "sign-family", "sign-school",
                 )
             },
-            "choices": [words.choice(t, wish) for wish in WISHES],
+            "choices": [t(f"support-pdf-choice-{wish}") for wish in WISHES],
             "class": t("support-title", name=year.name, year=year.year),
             "block": self._block(),
             "sheets": sheets,
@@ -99,11 +99,13 @@ class Exports:
                 (
                     words.step(t, p),
                     words.step_day(t, year, p),
-                    words.choice(t, made[p].finality) if p in made else "",
+                    t(f"support-pdf-advice-{made[p].finality}") if p in made else "",
                 )
                 for p in councils
             ],
-            "reasoned": words.choice(t, made[REASONED].finality) if REASONED in made else "",
+            "reasoned": t(f"support-pdf-advice-{made[REASONED].finality}")
+            if REASONED in made
+            else "",
             "reasoned_on": words.step_day(t, year, REASONED),
             "reason": made[REASONED].reason if REASONED in made else "",
             "final": chosen(FINAL),
@@ -129,16 +131,21 @@ class Exports:
         t, year, today = self.t, self._year, self.state.today()
         rows = []
         for pupil in year.pupils:
-            todo = [
-                words.late_detail(t, one)
-                for one in late(pupil, year, today)
-                if one.code in ("no_agreement", "not_signed", "no_teacher", "not_attested")
-            ]
-            if not pupil.agreements and todo:
-                rows.append((self._who(pupil.code), *[""] * 6, " ".join(todo)))
-            for number, a in enumerate(pupil.agreements):
-                said = " ".join(todo) if not number else ""
-                rows.append((*words.agreement_row(t, self._who(pupil.code), a), said))
+            who, waiting = self._who(pupil.code), late(pupil, year, today)
+            for a in pupil.agreements:
+                said = [
+                    words.late_short(t, one)
+                    for one in waiting
+                    if one.code in ("not_signed", "no_teacher", "not_attested")
+                    and (one.facts["company"], one.facts["first"]) == (a.company, a.first)
+                ]
+                rows.append((*words.agreement_row(t, who, a), ", ".join(said)))
+            rows += [
+                (who, "—", words.span(t, one.facts["first"], one.facts["last"]), *[""] * 4,
+                 words.late_short(t, one))
+                for one in waiting
+                if one.code == "no_agreement"
+            ]  # fmt: skip
         paid = [
             (
                 self._who(p.pupil),

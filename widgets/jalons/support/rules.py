@@ -68,7 +68,7 @@ def reasoned(pupil: Pupil, year: ClassYear, today: date) -> Iterator[Late]:
     given = pupil.decisions.get(REASONED)
     if last is not None and last <= today and given is None:
         yield Late("reasoned", last)
-    if given is not None and not given.reason.strip():
+    if given is not None and given.on <= today and not given.reason.strip():
         yield Late("reasoned_without_reason", given.on)
 
 

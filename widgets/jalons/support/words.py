@@ -58,6 +58,11 @@ def late_detail(t: Translator, one: Late) -> str:
     )
 
 
+def late_short(t: Translator, one: Late) -> str:
+    """What a placement lacks, in a few words, where the placement is named beside."""
+    return t(f"support-short-{one.code.replace('_', '-')}", **_facts(t, one))
+
+
 def late_kind(t: Translator, code: str, count: int) -> str:
     return t(f"support-kind-{code.replace('_', '-')}", count=count)
 

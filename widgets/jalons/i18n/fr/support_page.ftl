@@ -1,12 +1,12 @@
 # La page Accompagner : une classe de terminale, de la rentrée aux résultats.
 
-support-failure = Quelque chose n'a pas marché, mais rien de ce qui était enregistré n'est perdu. Réessayez ; si cela recommence, rechargez la page.
+support-failure = Quelque chose n'a pas marché, mais rien de ce qui était enregistré n'est perdu. Réessayez ; si cela recommence, rechargez la page.
 support-title = { $name }, { $year }
 
 ## La classe
 
 support-class = La classe
-support-class-text = Une classe par année scolaire. Les élèves sont des codes (E01, E02…) : aucun nom n'est nécessaire, et rien ne quitte cet ordinateur.
+support-class-text = Une classe par année scolaire. Les élèves sont des codes (E01, E02…) : aucun nom n'est nécessaire, et rien ne quitte cet ordinateur.
 support-year = Année scolaire
 support-name = Classe
 support-name-hint = par exemple TMELEC1
@@ -23,15 +23,15 @@ support-kept = Les classes gardées ici
 support-open-one = ouverte
 support-show = Ouvrir
 support-forget = Supprimer
-support-forget-confirm = Supprimer cette classe, avec tout son historique ? Rien ne la fera revenir.
-support-empty = Choisissez l'année et la classe, puis « Ouvrir cette classe ». Pour regarder d'abord, prenez la classe d'exemple.
+support-forget-confirm = Supprimer cette classe, avec tout son historique ? Rien ne la fera revenir.
+support-empty = Choisissez l'année et la classe, puis « Ouvrir cette classe ». Pour regarder d'abord, prenez la classe d'exemple.
 support-standing = { $count ->
-    [one] { $name }, { $year } : un élève. Tout est enregistré à mesure.
-   *[other] { $name }, { $year } : { $count } élèves. Tout est enregistré à mesure.
+    [one] { $name }, { $year } : un élève. Tout est enregistré à mesure.
+   *[other] { $name }, { $year } : { $count } élèves. Tout est enregistré à mesure.
 }
-support-standing-none = { $name }, { $year } : il n'y a encore personne. Importez ou collez la liste des élèves ci-dessous.
+support-standing-none = { $name }, { $year } : il n'y a encore personne. Importez ou collez la liste des élèves ci-dessous.
 support-import = Ajouter une liste d'élèves
-support-import-text = Depuis un tableur : une colonne « eleve » (le code), et si vous voulez « naissance », « specialite », « francais », « mathematiques ». Un élève déjà là garde tout ce qui est connu de lui.
+support-import-text = Depuis un tableur : une colonne « eleve » (le code), et si vous voulez « naissance », « specialite », « francais », « mathematiques ». Un élève déjà là garde tout ce qui est connu de lui.
 support-file-hint = un fichier .csv ou .xlsx, ou une classe enregistrée (.json)
 support-paste = Ou coller ici
 support-paste-take = Ajouter ces élèves
@@ -40,8 +40,8 @@ support-imported = { $count ->
    *[other] { $count } élèves sont arrivés.
 }
 support-imported-bare = { $count ->
-    [one] Un élève est arrivé. Son nom n'a pas été gardé : la case « Garder les noms » n'est pas cochée.
-   *[other] { $count } élèves sont arrivés. Leurs noms n'ont pas été gardés : la case « Garder les noms » n'est pas cochée.
+    [one] Un élève est arrivé. Son nom n'a pas été gardé : la case « Garder les noms » n'est pas cochée.
+   *[other] { $count } élèves sont arrivés. Leurs noms n'ont pas été gardés : la case « Garder les noms » n'est pas cochée.
 }
 
 ## À faire
@@ -51,8 +51,8 @@ support-day = Vu le
 support-by-kind = Par démarche
 support-by-pupil = Par élève
 support-todo-nobody = La classe n'a pas encore d'élèves.
-support-todo-no-dates = Les conseils de classe n'ont pas de date : Jalons ne peut pas dire ce qui est en retard. Donnez-les dans l'onglet « Conseils de classe ».
-support-todo-none = Rien en retard au { $day }. Bravo !
+support-todo-no-dates = Les conseils de classe n'ont pas de date : Jalons ne peut pas dire ce qui est en retard. Donnez-les dans l'onglet « Conseils de classe ».
+support-todo-none = Rien en retard au { $day }. Bravo !
 support-todo-some = { $count ->
     [one] Au { $day }, une chose attend, pour un élève.
    *[other] Au { $day }, { $count } choses attendent, pour { $pupils ->
@@ -81,27 +81,32 @@ support-late-recommendation = pas de recommandation au conseil { $period } ({ $s
 support-late-reasoned = pas de recommandation du dernier conseil ({ $since }).
 support-late-reasoned-without-reason = recommandation donnée sans motif ({ $since }).
 support-late-final = pas de choix noté, alors que le bloc commence ({ $since }).
-support-late-no-agreement = pas de convention pour la période { $span }.
-support-late-not-signed = { $company }, { $span } : il manque la signature ({ $missing }).
-support-late-no-teacher = { $company }, { $span } : pas de professeur référent.
-support-late-not-attested = { $company }, { $span } : pas d'attestation, attendue depuis le { $since }.
-support-late-immersion-too-long = { $place } : plus de { $weeks ->
-    [one] une semaine
-   *[other] { $weeks } semaines
+support-late-no-agreement = période { $span } : pas de convention.
+support-late-not-signed = { $company }, { $span } : il manque la signature ({ $missing }).
+support-late-no-teacher = { $company }, { $span } : pas de professeur référent.
+support-late-not-attested = { $company }, { $span } : pas d'attestation, attendue depuis le { $since }.
+support-late-immersion-too-long = { $place } : plus { $weeks ->
+    [one] d'une semaine
+   *[other] de { $weeks } semaines
 }, à partir du { $since }.
 support-late-workshops = { $done } ateliers sur { $wanted } au dernier conseil ({ $since }).
 support-late-interview = pas d'entretien individuel avant le dernier conseil ({ $since }).
 
-support-todo-presentation = Prenez dix minutes pour expliquer les deux parcours, puis notez le jour dans « Décisions ».
-support-todo-first-wish = Donnez la fiche de dialogue à remplir avec la famille (voir « Emporter »), puis notez le souhait.
+support-short-no-agreement = convention à trouver
+support-short-not-signed = signature manquante ({ $missing })
+support-short-no-teacher = référent à désigner
+support-short-not-attested = attestation à relancer
+
+support-todo-presentation = Prenez dix minutes pour expliquer les deux parcours, puis notez le jour dans « Décisions ».
+support-todo-first-wish = Donnez la fiche de dialogue à remplir avec la famille (voir « Emporter »), puis notez le souhait.
 support-todo-recommendation = Reprenez le compte rendu du conseil et notez ce qu'il a recommandé.
 support-todo-reasoned = Notez la recommandation du dernier conseil et son motif.
-support-todo-reasoned-without-reason = Une phrase suffit : la famille doit comprendre pourquoi.
-support-todo-final = Appelez la famille : c'est elle qui choisit, et le groupe en dépend.
+support-todo-reasoned-without-reason = Une phrase suffit : la famille doit comprendre pourquoi.
+support-todo-final = Appelez la famille : c'est elle qui choisit, et le groupe en dépend.
 support-todo-no-agreement = Voyez avec l'élève où en est sa recherche, puis ajoutez la convention.
-support-todo-not-signed = Faites circuler la convention ; pour un mineur, c'est le représentant légal qui signe.
+support-todo-not-signed = Faites circuler la convention ; pour un mineur, c'est le représentant légal qui signe.
 support-todo-no-teacher = Répartissez le suivi en équipe, puis notez le nom du référent.
-support-todo-not-attested = Relancez l'entreprise : sans attestation, l'allocation n'est pas versée.
+support-todo-not-attested = Relancez l'entreprise : sans attestation, l'allocation n'est pas versée.
 support-todo-immersion-too-long = Raccourcissez-la, ou passez-la en PFMP avec une convention.
 support-todo-workshops = Inscrivez l'élève aux prochains ateliers avec France Travail ou la mission locale.
 support-todo-interview = Prenez rendez-vous avec France Travail ou la mission locale.
@@ -109,16 +114,16 @@ support-todo-interview = Prenez rendez-vous avec France Travail ou la mission lo
 ## Les tableaux
 
 support-tables = Les tableaux de la classe
-support-tables-text = Comme dans un tableur : tapez, copiez, collez. Chaque changement est gardé aussitôt ; « Annuler » revient en arrière. Un souhait ou un choix sans date prend celle du jour.
+support-tables-text = Comme dans un tableur : tapez, copiez, collez. Chaque changement est gardé aussitôt ; « Annuler » revient en arrière. Un souhait ou un choix sans date prend celle du jour.
 support-take-dates = Reprendre conseils et PFMP de Planifier
 support-tables-kept = Tout est juste et gardé.
 support-tables-wrong = { $count ->
-    [one] Une case à corriger : sa ligne est gardée, mais ne compte pas encore.
-   *[other] { $count } cases à corriger : leurs lignes sont gardées, mais ne comptent pas encore.
+    [one] Une case à corriger : sa ligne est gardée, mais ne compte pas encore.
+   *[other] { $count } cases à corriger : leurs lignes sont gardées, mais ne comptent pas encore.
 }
 support-gone = { $count ->
-    [one] Une ligne que vous changiez venait d'être retirée par quelqu'un d'autre : ce changement n'a pas été gardé.
-   *[other] { $count } lignes que vous changiez venaient d'être retirées par quelqu'un d'autre : ces changements n'ont pas été gardés.
+    [one] Une ligne que vous changiez venait d'être retirée par quelqu'un d'autre : ce changement n'a pas été gardé.
+   *[other] { $count } lignes que vous changiez venaient d'être retirées par quelqu'un d'autre : ces changements n'ont pas été gardés.
 }
 support-place = { $sheet }, ligne { $row }
 support-table-eleves = Élèves
@@ -129,14 +134,14 @@ support-table-avenirpro = AvenirPro
 support-table-conseils = Conseils de classe
 support-table-pfmp = PFMP de la classe
 support-table-bloc = Bloc
-support-note-eleves = Un élève par ligne, sous un code. Français et mathématiques : de 1 (fragile) à 4 (solide). « Groupe » ne sert qu'à décider à la main.
-support-note-decisions = L'année d'un élève sur une ligne : souhait, conseils, recommandation, choix. Les jours des conseils viennent de l'onglet « Conseils de classe ».
+support-note-eleves = Un élève par ligne, sous un code. Français et mathématiques : de 1 (fragile) à 4 (solide). « Groupe » ne sert qu'à décider à la main.
+support-note-decisions = L'année d'un élève sur une ligne : souhait, conseils, recommandation, choix. Les jours des conseils viennent de l'onglet « Conseils de classe ».
 support-note-conventions = Une convention par ligne. Les jours sont ceux vraiment faits, écrits sur l'attestation.
-support-note-immersions = Quelques jours en BTS, au CFA, dans un autre lycée : une semaine au plus, sans allocation.
-support-note-avenirpro = Les jours des ateliers, séparés par | ; l'entretien individuel ; une action du parcours de consolidation vers le BTS.
+support-note-immersions = Quelques jours en BTS, au CFA, dans un autre lycée : une semaine au plus, sans allocation.
+support-note-avenirpro = Les jours des ateliers, séparés par | ; l'entretien individuel ; une action du parcours de consolidation vers le BTS.
 support-note-conseils = Les dates des conseils de cette classe.
 support-note-pfmp = Les périodes en entreprise prévues pour toute la classe.
-support-note-bloc = Les lundis des semaines choisies, pour chaque parcours. On les choisit aussi plus bas, dans « Le bloc daté ».
+support-note-bloc = Les lundis des semaines choisies, pour chaque parcours. On les choisit aussi plus bas, dans « Le bloc daté ».
 support-head-eleve = Élève
 support-head-nom = Nom
 support-head-naissance = Naissance
@@ -174,10 +179,10 @@ support-head-periode = Conseil
 support-head-date = Date
 support-head-finalite = Parcours
 support-head-lundi = Lundi
-support-hint-eleve = Un code à vous : E01, un numéro… Lui seul circule.
+support-hint-eleve = Un code à vous : E01, un numéro… Lui seul circule.
 support-hint-naissance = Dit si un représentant légal doit signer.
-support-hint-besoin = Oui ou non ; vide, Jalons regarde le français et les mathématiques.
-support-hint-groupe = Vide : le groupe suit le dernier choix.
+support-hint-besoin = Oui ou non ; vide, Jalons regarde le français et les mathématiques.
+support-hint-groupe = Vide : le groupe suit le dernier choix.
 support-hint-options = Les formations de la fiche de l'élève, séparées par |.
 support-hint-recommandation = La recommandation du dernier conseil de l'année.
 support-hint-motif = Pourquoi, en une phrase que la famille comprend.
@@ -187,10 +192,10 @@ support-hint-attestation = Le jour où l'entreprise a signé l'attestation.
 support-hint-ateliers = Les jours, séparés par |.
 support-hint-lundi = Le lundi d'une semaine du bloc.
 
-support-choice-insertion = entrer dans la vie active
-support-choice-poursuite = poursuivre des études
-support-choice-hesite = hésite encore
-support-choice-besoin = besoin de consolider
+support-choice-insertion = insertion
+support-choice-poursuite = études
+support-choice-hesite = hésite
+support-choice-besoin = besoin
 support-choice-eleve = l'élève
 support-choice-famille = la famille
 support-choice-equipe = l'équipe
@@ -228,26 +233,26 @@ support-avenirpro-caption = AvenirPro et préparation de la suite
 support-column-workshops = Ateliers
 support-yes = oui
 support-no = non
-support-regulation-bloc-semaines = Durée : { $value } semaines ({ $status } ; { $source }).
-support-regulation-bloc-debut = Premier jour : { $value } ({ $status } ; { $source }).
-support-regulation-bloc-fin = Dernier jour : { $value } ({ $status } ; { $source }).
-support-regulation-bloc-secable = Semaines séparables : { $value } ({ $status } ; { $source }).
-support-regulation-avenirpro-ateliers = AvenirPro : au moins { $value } ateliers dans l'année ({ $status } ; { $source }).
-support-regulation-avenirpro-plus-mois = Après l'examen, AvenirPro peut durer encore { $value } mois pour qui n'a pas de solution ({ $status } ; { $source }).
-support-regulation-immersion-semaines-max = Immersions : { $value } semaine au plus ({ $status } ; { $source }).
+support-regulation-bloc-semaines = Durée : { $value } semaines ({ $status } ; { $source }).
+support-regulation-bloc-debut = Premier jour : { $value } ({ $status } ; { $source }).
+support-regulation-bloc-fin = Dernier jour : { $value } ({ $status } ; { $source }).
+support-regulation-bloc-secable = Semaines séparables : { $value } ({ $status } ; { $source }).
+support-regulation-avenirpro-ateliers = AvenirPro : au moins { $value } ateliers dans l'année ({ $status } ; { $source }).
+support-regulation-avenirpro-plus-mois = Après l'examen, AvenirPro peut durer encore { $value } mois pour qui n'a pas de solution ({ $status } ; { $source }).
+support-regulation-immersion-semaines-max = Immersions : { $value } semaine au plus ({ $status } ; { $source }).
 
 ## Le bloc
 
 support-block = Le bloc daté
-support-block-text = Le temps fort de la terminale : en entreprise pour qui prépare un emploi, en préparation des études pour les autres. Jalons propose les semaines qui évitent PFMP, examens et semaines courtes.
+support-block-text = Le temps fort de la terminale : en entreprise pour qui prépare un emploi, en préparation des études pour les autres. Jalons propose les semaines qui évitent PFMP, examens et semaines courtes.
 support-block-none = Les textes ne prévoient pas de bloc pour ce niveau en { $year }.
 support-block-confirmed = En { $year }, le bloc dure { $weeks } semaines (confirmé).
-support-block-to-confirm = En { $year }, le bloc dure { $weeks } semaines ; une partie de ces règles reste à confirmer.
+support-block-to-confirm = En { $year }, le bloc dure { $weeks } semaines ; une partie de ces règles reste à confirmer.
 support-block-not-chosen = pas encore choisi
 support-block-own = { $weeks } (votre choix)
-support-block-choice = { $weeks } : { $days } jours au lycée{ $troubles ->
+support-block-choice = { $weeks } : { $days } jours au lycée{ $troubles ->
     [none] {""}
-   *[other] {" "}– attention : { $troubles }
+   *[other] {" "}– attention : { $troubles }
 }
 support-block-short-week = une semaine courte
 support-block-placement = la classe est déjà en PFMP
@@ -257,27 +262,27 @@ support-block-before-councils = avant le premier conseil
 ## Les groupes
 
 support-groups = Les groupes
-support-groups-text = Proposés à partir des choix et des besoins. Déplacez un élève si l'équipe en juge autrement : votre décision reste.
+support-groups-text = Proposés à partir des choix et des besoins. Déplacez un élève si l'équipe en juge autrement : votre décision reste.
 support-groups-caption = Les groupes de la classe
 support-column-group = Groupe
 support-column-size = Effectif
 support-undecided = { $count ->
-    [one] Un élève n'est dans aucun groupe, faute de choix : { $names }.
-   *[other] { $count } élèves ne sont dans aucun groupe, faute de choix : { $names }.
+    [one] Un élève n'est dans aucun groupe, faute de choix : { $names }.
+   *[other] { $count } élèves ne sont dans aucun groupe, faute de choix : { $names }.
 }
 support-group-to = vers
 support-group-as-chosen = comme l'élève a choisi
 support-group-move = Déplacer
 support-send = Envoyer ces groupes à Planifier
-support-send-nobody = Aucun établissement n'est ouvert dans Planifier : ouvrez-le là-bas, puis rechargez cette page pour lui envoyer les groupes.
-support-send-refused = Planifier n'a pas pris ces groupes ; rien n'a changé là-bas.
+support-send-nobody = Aucun établissement n'est ouvert dans Planifier : ouvrez-le là-bas, puis rechargez cette page pour lui envoyer les groupes.
+support-send-refused = Planifier n'a pas pris ces groupes ; rien n'a changé là-bas.
 support-send-no-class = l'établissement ouvert dans Planifier n'a pas de classe { $name } en { $year }.
 support-send-wrong-tables = des tableaux de l'établissement sont à corriger d'abord, dans Planifier.
 support-send-same = Planifier ({ $school }) avait déjà exactement ces groupes.
 support-sent = Planifier ({ $school }) a les groupes, avec leurs effectifs. Le planning a été gardé.
-support-send-added = Nouveaux : { $names }.
-support-send-changed = Changés : { $names }.
-support-send-removed = Retirés : { $names }.
+support-send-added = Nouveaux : { $names }.
+support-send-changed = Changés : { $names }.
+support-send-removed = Retirés : { $names }.
 support-send-lost = { $count ->
     [one] Une séance d'un groupe retiré quitte le planning.
    *[other] { $count } séances de groupes retirés quittent le planning.
@@ -286,7 +291,7 @@ support-send-lost = { $count ->
 ## L'allocation
 
 support-allowance = L'allocation de PFMP
-support-allowance-none = Aucune PFMP n'est terminée : rien à calculer pour l'instant.
+support-allowance-none = Aucune PFMP n'est terminée : rien à calculer pour l'instant.
 support-allowance-sum = { $count ->
     [one] Une PFMP terminée, { $total } € pour la classe.
    *[other] { $count } PFMP terminées, { $total } € pour la classe.
@@ -295,10 +300,10 @@ support-allowance-sum = { $count ->
     [one] {" "}Une attend son attestation ou ses jours.
    *[other] {" "}{ $waiting } attendent leur attestation ou leurs jours.
 }
-support-allowance-rate = { $daily } € par jour, { $cap } € au plus par an ({ $status } ; { $source }). C'est un calcul pour vérifier : le versement passe par l'outil de l'État.
+support-allowance-rate = { $daily } € par jour, { $cap } € au plus par an ({ $status } ; { $source }). C'est un calcul pour vérifier : le versement passe par l'outil de l'État.
 support-allowance-detail = Le calcul, élève par élève
 support-allowance-caption = L'allocation de chaque élève
-support-allowance-days-missing = L'attestation est là, mais le nombre de jours manque dans « Conventions de PFMP ».
+support-allowance-days-missing = L'attestation est là, mais le nombre de jours manque dans « Conventions de PFMP ».
 support-euros = { $amount } €
 support-column-placement = PFMP
 support-column-amount = Montant
@@ -308,13 +313,13 @@ support-column-total = Total de l'année
 ## La fiche d'un élève
 
 support-sheet = La fiche d'un élève
-support-sheet-text = Un élève a fait sa fiche dans la page Explorer ? Choisissez-le, puis déposez son fichier : ses options et son premier souhait viennent se ranger ici.
+support-sheet-text = Un élève a fait sa fiche dans la page Explorer ? Choisissez-le, puis déposez son fichier : ses options et son premier souhait viennent se ranger ici.
 support-sheet-hint = la fiche enregistrée depuis Explorer (.json)
-support-sheet-taken = { $who } : { $count ->
+support-sheet-taken = { $who } : { $count ->
     [0] aucune option gardée
     [one] une option gardée
    *[other] { $count } options gardées
-}, souhait : { $wish }.
+}, souhait : { $wish }.
 support-pupil = Élève
 support-pupil-none = choisir…
 
@@ -354,23 +359,29 @@ support-pdf-table-allowance = L'allocation, d'après les attestations
 support-pdf-table-undecided = Sans groupe pour l'instant
 support-pdf-group = { $name } ({ $count })
 support-pdf-heading = Fiche de dialogue de terminale
-support-pdf-pupil = Élève :
-support-pdf-speciality = Spécialité :
+support-pdf-pupil = Élève :
+support-pdf-speciality = Spécialité :
 support-pdf-wish = Ce que je souhaite aujourd'hui
 support-pdf-wish-text = À remplir à la maison, avant le premier conseil de classe. Rien n'est définitif.
-support-pdf-why = Pourquoi, et ce que j'ai déjà fait pour y arriver :
-support-pdf-options = Les formations ou les métiers auxquels je pense :
-support-pdf-by = Dit par
+support-pdf-why = Pourquoi, et ce que j'ai déjà fait pour y arriver :
+support-pdf-options = Les formations ou les métiers auxquels je pense :
+support-pdf-choice-insertion = entrer dans la vie active
+support-pdf-choice-poursuite = poursuivre mes études
+support-pdf-choice-hesite = j'hésite encore
 support-pdf-councils = Ce que disent les conseils de classe
 support-pdf-council = Conseil
-support-pdf-day = Date :
+support-pdf-day = Date :
+support-pdf-on = Date
 support-pdf-advice = Recommandation
+support-pdf-advice-insertion = insertion dans la vie active
+support-pdf-advice-poursuite = poursuite d'études
+support-pdf-advice-hesite = à reparler
 support-pdf-remarks = Remarques
 support-pdf-reasoned = La recommandation du dernier conseil
-support-pdf-reasons = Motif :
+support-pdf-reasons = Motif :
 support-pdf-final = Notre choix
 support-pdf-final-text = La famille choisit, le conseil conseille.
-support-pdf-date = Fait le :
+support-pdf-date = Fait le :
 support-pdf-sign-pupil = L'élève
 support-pdf-sign-family = La famille
 support-pdf-sign-school = Le lycée
@@ -380,17 +391,17 @@ support-pdf-sign-school = Le lycée
 support-privacy = Noms et confidentialité
 support-privacy-text = Par défaut, Jalons ne connaît que des codes. Les noms, si vous les gardez, sont rangés à part sur cet ordinateur (ou le serveur du lycée) et n'entrent dans aucun fichier sans que vous le demandiez.
 support-keep-names = Garder les noms
-support-names-kept = Une colonne « Nom » s'est ajoutée à l'onglet « Élèves ».
+support-names-kept = Une colonne « Nom » s'est ajoutée à l'onglet « Élèves ».
 support-names-gone = Tous les noms sont effacés, partout.
 support-remove-text = Retire l'élève de tous les tableaux et de tout l'historique de la classe.
 support-remove = Retirer partout
-support-remove-confirm = Retirer cet élève partout ? L'historique de la classe repart de zéro et rien ne le fera revenir.
+support-remove-confirm = Retirer cet élève partout ? L'historique de la classe repart de zéro et rien ne le fera revenir.
 support-removed = L'élève est retiré partout, historique compris.
 support-past-year = Année { $year }
-support-past-year-text = Elle est terminée. Ses classes ne servent plus ? Ne gardez pas sans raison ce qui concerne des élèves.
+support-past-year-text = Elle est terminée. Ses classes ne servent plus ? Ne gardez pas sans raison ce qui concerne des élèves.
 support-purge = Effacer l'année { $year }
-support-purge-confirm = Effacer toutes les classes de { $year }, avec leur historique ? Emportez d'abord ce qui sert encore.
+support-purge-confirm = Effacer toutes les classes de { $year }, avec leur historique ? Emportez d'abord ce qui sert encore.
 support-purged = { $count ->
-    [one] Année { $year } : une classe effacée.
-   *[other] Année { $year } : { $count } classes effacées.
+    [one] Année { $year } : une classe effacée.
+   *[other] Année { $year } : { $count } classes effacées.
 }
