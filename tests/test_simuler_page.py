@@ -83,7 +83,7 @@ def test_what_is_held_is_shown_and_given_back(french: CohortsView) -> None:
     part = french.part(StagePart)
     part.dials.values = CONSOLIDATION
     part.keep.click()
-    assert "Parcours de consolidation en BTS : 100 %" in part.compared.value
+    assert "Parcours de consolidation en BTS\u00a0: 100\u202f%" in part.compared.value
     part.reset.click()
     assert part.dials.values == {}
     assert "−2,6 points" in part.cards.value

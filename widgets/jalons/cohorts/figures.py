@@ -23,20 +23,20 @@ COLOURS = {
     "TPRO": "var(--j-series-0)",
     "CAP1": "var(--j-series-4)",
     "CAP2": "var(--j-series-4)",
-    "CS": "var(--j-series-5)",
-    "BP_BMA": "var(--j-series-5)",
+    "CS": "var(--j-accent)",
+    "BP_BMA": "var(--j-accent)",
     "BTS1": "var(--j-series-3)",
     "BTS2": "var(--j-series-3)",
     "licence": "var(--j-series-6)",
     "apprenticeship": "var(--j-series-1)",
-    "other_studies": "var(--j-series-7)",
+    "other_studies": "var(--j-series-5)",
     "employed": "var(--j-series-2)",
     "neither": "var(--j-ink-soft)",
     "left_without_diploma": "var(--j-stake)",
 }
 OTHERS = tuple(f"var(--j-series-{number})" for number in range(8))
 LEAST_BAR = 1e-9
-LEAST_LINK = 0.004
+LEAST_LINK = 0.003
 """Flows below this share of the cohort are not drawn (the table has them)."""
 
 
@@ -148,11 +148,20 @@ def path_figure(path: CohortPath, name: Name, year: Callable[[int], str]) -> Fig
     """A cohort on its way: a column a year, ribbons as wide as the persons who go along them."""
     columns, heads = len(path.stocks), path.heads
     order = [*(s for s in path.states if s not in path.final), *path.final]
+    ribbons = [
+        (t, a, b, float(path.flows[t][a][b]))
+        for t in range(columns - 1)
+        for a in range(len(path.states))
+        for b in range(len(path.states))
+        if path.flows[t][a][b] > LEAST_LINK * heads
+    ]
+    # plotly drops a node that no ribbon touches, and then shifts the places of all others.
+    touched = {(t, a) for t, a, _, _ in ribbons} | {(t + 1, b) for t, _, b, _ in ribbons}
     drawn = [
         (t, path.states.index(state), state)
         for t in range(columns)
         for state in order
-        if path.stocks[t][path.states.index(state)] > LEAST_LINK * heads
+        if (t, path.states.index(state)) in touched
     ]
     number = {(t, i): n for n, (t, i, _) in enumerate(drawn)}
     x, y = _places_of(path, drawn)
@@ -163,13 +172,7 @@ def path_figure(path: CohortPath, name: Name, year: Callable[[int], str]) -> Fig
         seen.add(state)
         large = path.stocks[t][i] > 0.02 * heads or t == columns - 1
         labels.append(text if large else "")
-    links = [
-        (number[t, a], number[t + 1, b], float(path.flows[t][a][b]), path.states[b])
-        for t in range(columns - 1)
-        for a in range(len(path.states))
-        for b in range(len(path.states))
-        if path.flows[t][a][b] > LEAST_LINK * heads and (t, a) in number and (t + 1, b) in number
-    ]
+    links = [(number[t, a], number[t + 1, b], v, path.states[b]) for t, a, b, v in ribbons]
     return {
         "data": [
             {

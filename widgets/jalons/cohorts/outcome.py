@@ -127,12 +127,12 @@ def compare(
     possible = [i for i in indicators if not lacking(i, first.states)]
     drawn = pair.first, pair.second
     known = [
-        _values(possible, chain, flows, one)
+        indicator_values(possible, chain, flows, one)
         for chain, (_, flows), one in zip(chains, expected, drawn, strict=True)
     ]
     year = first.years[-2:-1]
     sides = [
-        Side(stocks, bands(one.stocks), _last(possible, year, *numbers))
+        Side(stocks, bands(one.stocks), last_figures(possible, year, *numbers))
         for (stocks, _), one, numbers in zip(expected, drawn, known, strict=True)
     ]
     return Comparison(
@@ -140,12 +140,12 @@ def compare(
         sides[1],
         expected[1][0] - expected[0][0],
         bands(pair.second.stocks - pair.first.stocks),
-        _last(possible, year, known[1][0] - known[0][0], known[1][1] - known[0][1]),
+        last_figures(possible, year, known[1][0] - known[0][0], known[1][1] - known[0][1]),
         chains[1].notices,
     )
 
 
-def _last(
+def last_figures(
     indicators: Sequence[Indicator], year: Sequence[int], expected: Floats, drawn: Floats
 ) -> dict[str, Figure]:
     """The indicators of the last year only."""
@@ -202,12 +202,12 @@ def figures(
     """
     if not indicators:
         return {}
-    expected, drawn = _values(indicators, chain, flows, draws)
+    expected, drawn = indicator_values(indicators, chain, flows, draws)
     years = chain.years[:-1]
     return dict(_figures(indicators, years, expected, drawn))
 
 
-def _values(
+def indicator_values(
     indicators: Sequence[Indicator], chain: Chain, flows: Floats, draws: Draws
 ) -> tuple[Floats, Floats]:
     """Expected (I, T) and drawn (I, D, T) values; T is what the draws hold."""

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from jalons.cohorts.chain import Chain, Floats
+from jalons.cohorts.chain import Floats
 from jalons.cohorts.compare import simulate_pair
 from jalons.cohorts.compile import compile_scenario
 from jalons.cohorts.domain import Figure, Notice, Scenario
 from jalons.cohorts.indicators import Indicator, lacking
-from jalons.cohorts.outcome import HIGH, LOW, Side, _last, _values, expect
+from jalons.cohorts.outcome import HIGH, LOW, expect, indicator_values, last_figures
 from jalons.cohorts.rules import final_states
 from jalons.cohorts.simulate import simulate
 
@@ -77,7 +77,7 @@ def set_stage(
     drawn = [yearly(one.stocks, final) for one in (pair.first, pair.second)]
     possible = [i for i in indicators if not lacking(i, first.states)]
     known = [
-        _values(possible, chain, flows, one)
+        indicator_values(possible, chain, flows, one)
         for chain, (_, flows), one in zip(chains, expected, (pair.first, pair.second), strict=True)
     ]
     year = first.years[-2:-1]
@@ -88,9 +88,9 @@ def set_stage(
         _band(shown[0], drawn[0]),
         _band(shown[1], drawn[1]),
         _band(shown[1] - shown[0], drawn[1] - drawn[0]),
-        _last(possible, year, *known[0]),
-        _last(possible, year, *known[1]),
-        _last(possible, year, known[1][0] - known[0][0], known[1][1] - known[0][1]),
+        last_figures(possible, year, *known[0]),
+        last_figures(possible, year, *known[1]),
+        last_figures(possible, year, known[1][0] - known[0][0], known[1][1] - known[0][1]),
         chains[1].notices,
         draws,
     )
@@ -120,6 +120,3 @@ def yearly(stocks: Floats, final: np.typing.NDArray[np.bool_]) -> Floats:
 def _band(expected: Floats, drawn: Floats) -> Band:
     low, high = np.percentile(drawn, (LOW, HIGH), axis=0)
     return Band(expected, low, high)
-
-
-__all__ = ["Band", "Chain", "Doubts", "Side", "Stage", "doubts", "set_stage", "yearly"]

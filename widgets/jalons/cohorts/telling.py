@@ -60,6 +60,11 @@ def percent(t: Translator, share: float) -> str:
     return words.value(t, share, "share").replace(" %", "\N{NO-BREAK SPACE}%")
 
 
+def joined(t: Translator, parts: Sequence[str]) -> str:
+    """Parts of one sentence, with the semicolon of the language."""
+    return ("\N{NARROW NO-BREAK SPACE}; " if t.lang == "fr" else "; ").join(parts)
+
+
 def between(low: str, high: str, t: Translator) -> str:
     return t("simuler-between", low=low, high=high)
 
@@ -99,7 +104,7 @@ def settings_lines(
 
 
 def settings_text(t: Translator, settings: Settings, levers: Mapping[str, Lever]) -> str:
-    return " ; ".join(settings_lines(t, settings, levers)) or t("simuler-today")
+    return joined(t, settings_lines(t, settings, levers)) or t("simuler-today")
 
 
 def effect_sentence(t: Translator, effect: Effect, share: float | None = None) -> str:
@@ -153,7 +158,7 @@ def stage_sentence(t: Translator, stage: Stage, compared: str) -> str:
     changes = largest_changes(stage, 3)
     if not changes:
         return t("simuler-no-change")
-    lines = " ; ".join(change_line(t, stage, state) for state in changes)
+    lines = joined(t, [change_line(t, stage, state) for state in changes])
     return t("simuler-changes", year=str(stage.years[-1]), compared=compared, lines=lines)
 
 

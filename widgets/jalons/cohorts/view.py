@@ -50,7 +50,7 @@ class CohortsView(View):
         self.parts = [part(state, t) for part in PARTS]
         for part in self.parts:
             self.own(part)
-        self.widget = ipywidgets.VBox([style, self.notice, *(part.widget for part in self.parts)])
+        self.widget = ipywidgets.VBox([self.notice, *(part.widget for part in self.parts), style])
         self.widget.add_class("j-simuler")
         self.watch(state, self._kept_or_not, "trouble")
         self._kept_or_not(None)

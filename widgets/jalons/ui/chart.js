@@ -109,7 +109,13 @@ export default {
     const below = element("div");
     plot.setAttribute("role", "img");
     const pictures = element("div", { className: "j-chart-images" });
-    figure.append(caption, plot, pictures, below);
+    const frame = element("div", { className: "j-chart-frame" });
+    frame.append(plot);
+    if (model.get("least_width")) { // reached by keyboard, so that the arrows scroll it
+      plot.style.minWidth = `${model.get("least_width")}px`;
+      Object.assign(frame, { tabIndex: 0, role: "group" });
+    }
+    figure.append(caption, frame, pictures, below);
     el.append(figure);
     let Plotly;
     let closed = false;
@@ -124,6 +130,7 @@ export default {
     const words = () => {
       caption.textContent = model.get("sentence");
       plot.setAttribute("aria-label", model.get("sentence"));
+      if (frame.tabIndex === 0) frame.setAttribute("aria-label", model.get("sentence"));
       plot.style.height = `${model.get("height")}px`;
       const images = model.get("images");
       if (images.png && !pictures.children.length) {

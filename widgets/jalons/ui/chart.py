@@ -38,6 +38,8 @@ class Chart(anywidget.AnyWidget):
         ``{"label": …, "columns": [...], "rows": [[...]]}``, folded below the chart.
     height : int
         In pixels.
+    least_width : int
+        It does not shrink below so many pixels: its frame scrolls sideways.
     images : dict
         ``{"png": …, "svg": …, "name": …}``: labels of the buttons that save the chart as an image,
         drawn by the browser, and the file's name. Empty: no such buttons.
@@ -50,6 +52,7 @@ class Chart(anywidget.AnyWidget):
     sentence = traitlets.Unicode("").tag(sync=True)
     table = traitlets.Dict().tag(sync=True)
     height = traitlets.Int(360, min=80).tag(sync=True)
+    least_width = traitlets.Int(0, min=0).tag(sync=True)
     images = traitlets.Dict().tag(sync=True)
 
     def __init__(self, figure: Any = None, sentence: str = "", **options: Any) -> None:

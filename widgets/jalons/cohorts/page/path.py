@@ -12,6 +12,7 @@ from jalons.cohorts.cohort_path import CohortPath, starts
 from jalons.cohorts.figures import path_figure
 from jalons.cohorts.page.part import Part
 from jalons.cohorts.page.stage import images
+from jalons.i18n import Translator
 from jalons.ui.chart import Chart
 
 
@@ -29,7 +30,7 @@ class PathPart(Part):
             options=[(t("simuler-side-second"), "second"), (t("simuler-side-first"), "first")],
             style={"button_width": "auto"},
         )
-        self.chart = Chart(height=440, images=images(t, "simuler-file-path"))
+        self.chart = Chart(height=440, least_width=680, images=images(t, "simuler-file-path"))
         self.watch(self.start, self._chosen, "value")
         self.watch(self.side, lambda _: self.draw(), "value")
         self._filling = False
@@ -78,21 +79,22 @@ class PathPart(Part):
         return self.t("simuler-after", count=number)
 
 
-def path_sentence(t: Any, path: CohortPath) -> str:
+def path_sentence(t: Translator, path: CohortPath) -> str:
     """Where most of the cohort is at the end."""
     last = path.stocks[-1]
     order = sorted(range(len(last)), key=lambda i: -last[i])
-    ends = " ; ".join(
-        f"{telling.state_name(t, path.states[i])} {telling.number(t, last[i])}"
-        for i in order[:4]
-        if last[i] >= 0.5
+    ends = telling.joined(
+        t,
+        [
+            f"{telling.state_name(t, path.states[i])} {telling.number(t, last[i])}"
+            for i in order[:4]
+            if last[i] >= 0.5
+        ],
     )
-    return str(
-        t(
-            "simuler-path-sentence",
-            heads=telling.number(t, path.heads),
-            start=telling.state_name(t, path.start),
-            years=len(path.stocks) - 1,
-            ends=ends,
-        )
+    return t(
+        "simuler-path-sentence",
+        heads=telling.number(t, path.heads),
+        start=telling.state_name(t, path.start),
+        years=len(path.stocks) - 1,
+        ends=ends,
     )

@@ -122,7 +122,7 @@ def rates_html(t: Translator, rates: Sequence[Rate]) -> Safe:
             telling.percent(t, r.value),
             t(f"cohorts-model-per-{r.denominator}"),
             r.confidence,
-            " ; ".join(part for part in (r.source, r.year, r.note) if part),
+            telling.joined(t, [part for part in (r.source, r.year, r.note) if part]),
         )
         for r in rates
     ]

@@ -15,6 +15,7 @@ from jalons.cohorts.figures import changed_states, difference_figure
 from jalons.cohorts.page.cards import cards_html, tiles_html
 from jalons.cohorts.page.levers import dials, from_values, to_values
 from jalons.cohorts.page.part import Part
+from jalons.cohorts.settings import Settings
 from jalons.cohorts.state import Asked, Settled
 from jalons.ui.chart import Chart
 from jalons.ui.dials import LABELS as DIAL_LABELS
@@ -26,6 +27,10 @@ from jalons.ui.notice import Notice
 
 REST_S = 0.35
 """How long a slider must lie still before everything is computed with all the draws."""
+
+
+FIRST_TRY = "parcours_consolidation"
+"""The lever offered to whom does not know where to begin."""
 
 
 class StagePart(Part):
@@ -50,14 +55,20 @@ class StagePart(Part):
         self.compared = ipywidgets.HTML()
         self.keep = self.button(t("simuler-keep"), self.state.keep)
         self.forget = self.button(t("simuler-forget"), self.state.forget_kept)
+        self.attempt = self.button(
+            t("simuler-try"), lambda: self.state.set(Settings({FIRST_TRY: 1.0}))
+        )
+        self.attempt.button_style = "primary"
         self.reset = self.button(t("simuler-reset"), self.state.reset)
         self.watch(self.dials, self._moved, "values")
         self.watch(self.state, lambda _: self._later(), "settings", "kept", "opened")
+        self.interval = self.hint("simuler-interval-hint")
         right = ipywidgets.VBox(
             [
                 self.tiles,
+                self.attempt,
                 self.chart,
-                self.hint("simuler-interval-hint"),
+                self.interval,
                 self.row(self.keep, self.forget, self.reset),
                 self.compared,
                 self.notices,
@@ -107,6 +118,13 @@ class StagePart(Part):
             [t(f"simuler-column-{c}") for c in ("state", "first", "second", "change", "between")],
             self._rows(),
         )
+        moved = bool(changed_states(stage))
+        for widget, there in (
+            (self.chart, moved),
+            (self.interval, moved),
+            (self.attempt, state.settings.empty and FIRST_TRY in state.usable()),
+        ):
+            widget.layout.display = "" if there else "none"
         self.cards.value = cards_html(t, state)
         self.compared.value = tag("p", t("simuler-compared", what=with_what), class_="j-soft")
         self.forget.layout.display = "none" if state.kept.empty else ""

@@ -29,13 +29,9 @@ class StoriesPart(Part):
 
     def _card(self, story: Story) -> ipywidgets.VBox:
         t = self.t
-        text = ipywidgets.HTML(
-            tag("h3", t(f"simuler-story-{story.id}"))
-            + tag("p", t(f"simuler-story-{story.id}-text"))
-        )
-        tell = self.button(t("simuler-tell"), lambda: self.tell(story))
-        tell.tooltip = f"{t('simuler-tell')} : {t(f'simuler-story-{story.id}')}"
-        card = ipywidgets.VBox([text, tell])
+        tell = self.button(t(f"simuler-story-{story.id}"), lambda: self.tell(story))
+        text = ipywidgets.HTML(tag("p", t(f"simuler-story-{story.id}-text")))
+        card = ipywidgets.VBox([tell, text])
         card.add_class("j-sim-story")
         return card
 

@@ -8,7 +8,7 @@ from typing import Any
 import ipywidgets
 
 from jalons.cohorts import telling
-from jalons.cohorts.figures import over_years_figure
+from jalons.cohorts.figures import LEAST_BAR, over_years_figure
 from jalons.cohorts.page.part import Part
 from jalons.cohorts.page.stage import images
 from jalons.ui.chart import Chart
@@ -104,4 +104,8 @@ class YearsPart(Part):
             low=telling.number(t, stage.second.low[-1][i]),
             high=telling.number(t, stage.second.high[-1][i]),
             cause=cause,
+            gap=telling.number(t, stage.difference.expected[-1][i], signed=True),
+            gapLow=telling.number(t, stage.difference.low[-1][i], signed=True),
+            gapHigh=telling.number(t, stage.difference.high[-1][i], signed=True),
+            same="yes" if abs(stage.difference.expected[-1][i]) < LEAST_BAR else "no",
         )

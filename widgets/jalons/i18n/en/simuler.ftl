@@ -80,6 +80,7 @@ simuler-places = Places: { $state }
 simuler-places-text = Places opened (+) or closed (−) each year.
 simuler-places-note = Opened, they take pupils who would have left for a job or with nothing; closed, they give them back. “{ $state }”: the number is per year. Assumption: every place is filled.
 simuler-invite = Move a slider: what changes shows here at once. Or pick a ready-made story further down.
+simuler-try = Try: the consolidation course for all
 simuler-tiles = What changes in September { $year }
 simuler-today = as today
 simuler-today-word = today
@@ -164,10 +165,13 @@ simuler-column-both = Nine times in ten
 simuler-column-chance = Chance alone
 simuler-column-rates = Rates alone
 simuler-years-sentence = { $state }, in { $year }: { $second } with your settings, { $first } in the comparison. Nine times in ten between { $low } and { $high }{ $cause ->
-    [rates] ; the doubt comes mostly from unsure rates
-    [chance] ; the doubt comes mostly from chance, because the pupils are few
+    [rates]; the doubt comes mostly from unsure rates
+    [chance]; the doubt comes mostly from chance, because the pupils are few
    *[none] {""}
-}.
+}. { $same ->
+    [yes] The two scenarios are the same.
+   *[no] The gap between the two is much surer than each of them, because they throw the same dice: { $gap } (between { $gapLow } and { $gapHigh }).
+}
 simuler-school-empty = Type or paste your head-counts below, or try the invented school. Meanwhile the page shows { $shown }.
 simuler-academy-empty = Choose an académie. Meanwhile the page shows { $shown }.
 
@@ -175,7 +179,6 @@ simuler-academy-empty = Choose an académie. Meanwhile the page shows { $shown }
 
 simuler-stories = Stories to tell
 simuler-stories-text = One click sets the levers and opens the talk in large type: one idea a screen, the arrows to go on, Escape to come back here.
-simuler-tell = Tell it
 simuler-present = Present the current settings
 simuler-story-consolidation = What if every bac pro holder who enters a BTS had the consolidation course?
 simuler-story-consolidation-text = How many would reach the second year, how many would stay instead of leaving.
