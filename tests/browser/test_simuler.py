@@ -1,4 +1,4 @@
-"""The page Simuler in Chromium: a slider moves and the room sees it; by keyboard, in two languages."""
+"""Simuler in Chromium: a slider moves and the room sees it; by keyboard, in two languages."""
 
 from __future__ import annotations
 
