@@ -24,11 +24,11 @@ from typing import Any
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as in the portal's kernels
 
-from jalons.cohorts.origin import Kind, Origin  # noqa: E402
-from jalons.cohorts.school_counts import EXAMPLE  # noqa: E402
-from jalons.cohorts.settings import Settings  # noqa: E402
-from jalons.cohorts.state import NAME, SCOPE, CohortsState  # noqa: E402
-from jalons.workspace.store import Workspace  # noqa: E402
+from jalons.cohorts.origin import Kind, Origin
+from jalons.cohorts.school_counts import EXAMPLE
+from jalons.cohorts.settings import Settings
+from jalons.cohorts.state import NAME, SCOPE, CohortsState
+from jalons.workspace.store import Workspace
 
 MOVES, WARM = 60, 5
 ORIGINS = {"France": Origin(), "school": Origin(Kind.SCHOOL, "LYON", EXAMPLE)}

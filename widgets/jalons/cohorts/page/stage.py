@@ -106,7 +106,6 @@ class StagePart(Part):
             self.dials.values = to_values(state.settings)
         with_what = telling.settings_text(t, state.kept, state.levers)
         compared = t("simuler-today-word") if state.kept.empty else t("simuler-kept-word")
-        self.tiles.value = tiles_html(t, stage)
         self.chart.show(
             difference_figure(
                 stage,
@@ -118,6 +117,7 @@ class StagePart(Part):
             [t(f"simuler-column-{c}") for c in ("state", "first", "second", "change", "between")],
             self._rows(),
         )
+        self.tiles.value = tiles_html(t, stage)
         moved = bool(changed_states(stage))
         for widget, there in (
             (self.chart, moved),
