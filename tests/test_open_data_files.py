@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -233,3 +234,16 @@ def test_the_official_directory_and_outcomes() -> None:
     outcomes = read_outcomes(official("inserjeunes-cfa"), "inserjeunes-cfa").items
     assert len(outcomes) == 11314
     assert sum(outcome.employed[0] is None for outcome in outcomes) == 3481
+
+
+def test_the_file_of_the_folder_is_used_by_its_code(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JALONS_DATA", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    missing = CliRunner().invoke(cli.app, ["cohorts", "fit", "effectifs", "--json"])
+    assert missing.exit_code == 2
+    assert "effectifs.csv : ce fichier n'existe pas" in missing.stderr
+    shutil.copy(official("effectifs"), tmp_path / "effectifs.csv")
+    done = CliRunner().invoke(cli.app, ["cohorts", "fit", "effectifs", "--json"])
+    assert done.exit_code == 0, done.output

@@ -185,8 +185,9 @@ def test_nonsense_of_any_kind_is_refused_in_words(body: bytes, place: Path) -> N
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
+@pytest.mark.parametrize("size", [300, len(NEWER)], ids=["on closing", "on writing"])
 def test_a_full_disk_is_said_and_changes_nothing(
-    place: Path, monkeypatch: pytest.MonkeyPatch
+    size: int, place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = everything(place)
     real = tempfile.mkstemp
@@ -198,7 +199,7 @@ def test_a_full_disk_is_said_and_changes_nothing(
 
     monkeypatch.setattr(tempfile, "mkstemp", full)
     with pytest.raises(DownloadError, match="plus assez de place"):
-        take(server.good(NEWER), place)
+        take(server.good(NEWER[:size]), place)
     assert everything(place) == before
 
 
@@ -232,6 +233,16 @@ def test_a_file_changed_by_hand_is_no_longer_said_to_be_downloaded(place: Path) 
     assert shelf.described(changed).rows == 61
     (place / "parcoursup.json").write_text('{"sha256": 3}')
     assert held(at("x"), place).source == ""
+
+
+def test_what_a_killed_download_left_is_cleared_in_time(place: Path) -> None:
+    old, new = (place / f".parcoursup-{name}.part" for name in ("old", "new"))
+    for path in (old, new):
+        path.write_bytes(b"half")
+    os.utime(old, (0, 0))
+    take(server.good(NEWER), place)
+    assert not old.exists()
+    assert new.exists()
 
 
 def test_age_counts_whole_days(place: Path) -> None:
@@ -284,3 +295,16 @@ def test_the_command_says_what_could_not_be_had(
     unknown = run(monkeypatch, place, address, "update", "parcours")
     assert unknown.exit_code == 2
     assert "Codes : parcoursup" in unknown.stderr
+
+
+def test_a_broken_row_of_our_own_table_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("open_data.csv", "open_data_columns.csv"):
+        text = (registry.DATASETS / name).read_text("utf-8")
+        (tmp_path / name).write_text(text.replace(";entier;", ";entiers;"), "utf-8")
+    real = registry.load
+    monkeypatch.setattr(registry, "load", lambda: real(tmp_path))
+    result = CliRunner().invoke(cli.app, ["data", "list"])
+    assert result.exit_code == 2
+    assert "open_data_columns.csv, ligne 11, colonne « type » : « entiers »" in result.stderr

@@ -28,7 +28,8 @@ File = Annotated[
     Path,
     typer.Argument(
         metavar="EFFECTIFS.csv",
-        help="Le fichier officiel fr-en-lycee_pro-effectifs-niveau-sexe-lv (CSV).",
+        help="Le fichier officiel fr-en-lycee_pro-effectifs-niveau-sexe-lv (CSV), ou le mot "
+        "effectifs : celui que « jalons data update » a pris.",
     ),
 ]
 
@@ -55,10 +56,11 @@ def fit(
     from jalons.cohorts.fit_json import fit_json, ratio_json, scenario_of
     from jalons.cohorts.panel import panel_of
     from jalons.data.headcounts import read_headcounts
+    from jalons.data.shelf import named
 
     t = translator()
     with input_problems(as_json):
-        counts = read_headcounts(file)
+        counts = read_headcounts(named(file))
         years = last_run(counts, t, as_json)
         panel = panel_of((row for row in counts.rows if row.year in years), grain)
     if years != counts.years:
@@ -109,11 +111,12 @@ def backtest(
     from jalons.cohorts.fit_json import backtest_json
     from jalons.cohorts.panel import panel_of
     from jalons.data.headcounts import read_headcounts
+    from jalons.data.shelf import named
 
     t = translator()
     years = wanted_years(train, target, t, as_json)
     with input_problems(as_json):
-        counts = read_headcounts(file)
+        counts = read_headcounts(named(file))
     for year in years:
         if year not in counts.years:
             facts = {"year": str(year), "years": joined(counts.years), "file": counts.name}

@@ -50,12 +50,12 @@ MEGA = 1_000_000
 @app.command("list")
 def list_files(as_json: AsJson = False) -> None:
     """Dire quels fichiers officiels sont là, de quelle année, de quand, et d'où ils viennent."""
-    from jalons.data.registry import load
     from jalons.data.shelf import described, folder, held
 
     t, now = translator(), datetime.now(UTC)
+    known = _known(t, as_json)
     with input_problems(as_json):
-        found = [described(held(dataset)) for dataset in load().values()]
+        found = [described(held(dataset)) for dataset in known.values()]
     if as_json:
         print_json({"folder": str(folder()), "files": [_as_json(item, now) for item in found]})
         return
@@ -69,11 +69,11 @@ def list_files(as_json: AsJson = False) -> None:
 def check(name: FileOrCode = None, as_json: AsJson = False) -> None:
     """Vérifier un fichier (reconnu à ses colonnes), ou ceux qui sont là."""
     from jalons.data.official import recognise
-    from jalons.data.registry import load
     from jalons.data.shelf import check_file, folder, held
     from jalons.problems import InputError
 
-    t, known = translator(), load()
+    t = translator()
+    known = _known(t, as_json)
     with input_problems(as_json):
         if name is None:
             here = [held(dataset) for dataset in known.values()]
@@ -88,11 +88,12 @@ def check(name: FileOrCode = None, as_json: AsJson = False) -> None:
             refuse(t("data-unknown-code", name=name, known=", ".join(known)), as_json)
     problems: list[Problem] = []
     readings: list[tuple[DataSet, Reading[None]]] = []
-    for path, dataset in chosen:
-        try:
-            readings.append((dataset, check_file(path, dataset)))
-        except InputError as error:
-            problems += error.problems
+    with input_problems(as_json):
+        for path, dataset in chosen:
+            try:
+                readings.append((dataset, check_file(path, dataset)))
+            except InputError as error:
+                problems += error.problems
     if as_json:
         good = [_reading_json(dataset, reading, t) for dataset, reading in readings]
         print_json({"files": good, "errors": [problem.as_json(t) for problem in problems]})
@@ -108,43 +109,54 @@ def check(name: FileOrCode = None, as_json: AsJson = False) -> None:
 @app.command()
 def update(names: Names = None, as_json: AsJson = False) -> None:
     """Télécharger les fichiers officiels. Ce qui échoue laisse le fichier d'avant tel quel."""
-    from jalons.data.download import DownloadError
-    from jalons.data.registry import load
-    from jalons.data.shelf import held
-    from jalons.data.shelf import update as take
-    from jalons.problems import InputError
-
-    t, known = translator(), load()
+    t = translator()
+    known = _known(t, as_json)
     for name in names or ():
         if name not in known:
             refuse(t("data-unknown-code", name=name, known=", ".join(known)), as_json)
-    results: list[dict[str, Any]] = []
-    for code in dict.fromkeys(names or known):
-        dataset = known[code]
-        say(t("data-fetching", title=dataset.title))
-        bar = _Bar(t)
-        try:
-            taken = take(dataset, progress=bar.move)
-        except (DownloadError, InputError) as error:
-            bar.clear()
-            here = held(dataset).size is not None
-            say(error.sentence(t))
-            say(t("data-kept" if here else "data-not-had", title=dataset.title))
-            results.append({"code": code, "taken": False, "message": error.sentence(t)})
-            continue
-        bar.clear()
-        rows = t("data-rows", count=taken.reading.lines)
-        say(t("data-taken" if taken.changed else "data-same", title=dataset.title, rows=rows))
-        for line in _left_out(taken.reading, t):
-            say(line)
-        now = datetime.now(UTC)
-        results.append(
-            {"taken": True, "changed": taken.changed, "message": None} | _as_json(taken.held, now)
-        )
+    with input_problems(as_json):
+        results = [_take(known[code], t) for code in dict.fromkeys(names or known)]
     if as_json:
         print_json({"files": results})
     if not all(result["taken"] for result in results):
         raise typer.Exit(IN_PART)
+
+
+def _take(dataset: DataSet, t: Translator) -> dict[str, Any]:
+    """Take one file and say what came of it."""
+    from jalons.data.download import DownloadError
+    from jalons.data.shelf import held
+    from jalons.data.shelf import update as take
+    from jalons.problems import InputError
+
+    say(t("data-fetching", title=dataset.title))
+    bar = _Bar(t)
+    try:
+        taken = take(dataset, progress=bar.move)
+    except (DownloadError, InputError) as error:
+        bar.clear()
+        here = held(dataset).size is not None
+        say(error.sentence(t))
+        say(t("data-kept" if here else "data-not-had", title=dataset.title))
+        return {"code": dataset.code, "taken": False, "message": error.sentence(t)}
+    bar.clear()
+    rows = t("data-rows", count=taken.reading.lines)
+    say(t("data-taken" if taken.changed else "data-same", title=dataset.title, rows=rows))
+    for line in _left_out(taken.reading, t):
+        say(line)
+    told = {"taken": True, "changed": taken.changed, "message": None}
+    return told | _as_json(taken.held, datetime.now(UTC))
+
+
+def _known(t: Translator, as_json: bool) -> dict[str, DataSet]:
+    """The files of our own tables; a row that somebody broke is said, with its line."""
+    from jalons.data.registry import load
+    from jalons.schoolyear.errors import TableError
+
+    try:
+        return load()
+    except TableError as error:
+        refuse(t(f"error-{error.code.replace('_', '-')}", **error.facts), as_json)
 
 
 class _Bar:

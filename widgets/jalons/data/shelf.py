@@ -12,6 +12,7 @@ import hashlib
 import json
 import os
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -24,12 +25,14 @@ import platformdirs
 from jalons.data.download import PATIENCE, Limits, Progress, fetch, written_badly
 from jalons.data.headcounts import read_headcounts
 from jalons.data.official import Reading, check
-from jalons.data.registry import DataSet
+from jalons.data.registry import DataSet, load
 from jalons.problems import InputError, Problem
 
 VARIABLE = "JALONS_DATA"
 SHORTEST = 0.5
 """A new file with fewer rows than this share of the last good one is not believed."""
+
+DAYS_LEFT = 2
 
 
 def folder() -> Path:
@@ -105,6 +108,12 @@ def described(item: Held) -> Held:
     except InputError:
         return item
     return replace(item, rows=reading.lines, years=reading.years)
+
+
+def named(path: Path) -> Path:
+    """The file here that a code stands for (``effectifs``), unless a file has that very name."""
+    dataset = load().get(str(path))
+    return path if dataset is None or path.exists() else folder() / dataset.file
 
 
 def check_file(path: Path | str, dataset: DataSet) -> Reading[None]:
@@ -185,6 +194,7 @@ def _part(place: Path, dataset: DataSet) -> Iterator[tuple[IO[bytes], Path]]:
     """A file beside the one to replace, gone at the end whatever happens."""
     try:
         place.mkdir(parents=True, exist_ok=True)
+        _clear(place, dataset)
         number, name = tempfile.mkstemp(".part", f".{dataset.code}-", place)
     except OSError as error:
         raise written_badly(error) from None
@@ -197,10 +207,19 @@ def _part(place: Path, dataset: DataSet) -> Iterator[tuple[IO[bytes], Path]]:
         part.unlink(missing_ok=True)
 
 
+def _clear(place: Path, dataset: DataSet) -> None:
+    """Remove what a download that was killed days ago left behind."""
+    for old in place.glob(f".{dataset.code}-*.part"):
+        if time.time() - old.stat().st_mtime > DAYS_LEFT * 86_400:
+            old.unlink(missing_ok=True)
+
+
 def _settle(sink: IO[bytes]) -> None:
+    """See the file safely on the disk, and closed: Windows renames no open file."""
     try:
         sink.flush()
         os.fsync(sink.fileno())
+        sink.close()
     except OSError as error:
         raise written_badly(error) from None
 
@@ -216,6 +235,7 @@ def _place(part: Path, taken: Held) -> None:
     beside = part.with_suffix(".note")
     try:
         beside.write_text(json.dumps(note, indent=1), encoding="utf-8")
+        part.chmod(0o644)  # public data: others on this machine may read it
         part.replace(taken.path)
         beside.replace(taken.path.with_suffix(".json"))
     except OSError as error:
@@ -233,7 +253,7 @@ def _note(path: Path, dataset: DataSet) -> Held | None:
             path,
             path.stat().st_size,
             str(note["sha256"]),
-            datetime.fromisoformat(note["fetched"]),
+            datetime.fromisoformat(note["fetched"]).astimezone(UTC),
             str(note["source"]),
             int(note["rows"]),
             tuple(int(year) for year in note["years"]),
