@@ -142,6 +142,22 @@ def test_the_ribbons_of_a_cohort_carry_everybody(french: CohortsView) -> None:
     assert "CAP, 1re année" in french.part(PathPart).chart.sentence
 
 
+def test_an_academy_stands_beside_france_and_a_file_s_own_lever_is_named(
+    french: CohortsView,
+) -> None:
+    assert "France, comme" not in french.part(StagePart).cards.value
+    french.state.choose(Origin(Kind.ACADEMY, "CRETEIL"))
+    assert french.part(StagePart).cards.value.count("France, comme aujourd") == len(FRONT)
+    assert french.state.nation("bts_second_year") == pytest.approx(0.603, abs=0.001)
+    french.state.open_file(
+        "s.yaml",
+        b"model: voie-pro\nhorizon: 3\nlevers: [{id: atelier, coverage: 0.5,"
+        b" effects: [{from: TPRO, instead_of: neither, to: employed, share: 0.1}]}]\n",
+    )
+    assert "atelier" in french.part(StagePart).compared.value
+    assert "En emploi" in french.part(StagePart).tiles.value
+
+
 # --- one's own school -------------------------------------------------------------------------
 
 

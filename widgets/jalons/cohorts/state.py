@@ -11,6 +11,7 @@ import json
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import traitlets
@@ -181,6 +182,12 @@ class CohortsState(State):
             places=(*second.places, *found.places),
         )
 
+    def nation(self, indicator: str) -> float | None:
+        """The indicator of France as today, beside that of an academy or a school."""
+        if self.origin.kind not in (Kind.ACADEMY, Kind.SCHOOL):
+            return None
+        return _nation(self.horizon).get(indicator)
+
     # --- results ------------------------------------------------------------------------------
 
     def _show(
@@ -285,6 +292,14 @@ class CohortsState(State):
         compared = Settings.from_json(kept["kept"], self.levers)
         self._show(self.origin, self.draft, self.opened, settings, compared, self.problems)
         self.save()
+
+
+@cache
+def _nation(horizon: int) -> dict[str, float | None]:
+    """Expected values, no matter which draws."""
+    today = opened(Origin(), horizon).today
+    stage = set_stage(today, today, load_indicators().indicators, draws=1)
+    return {name: figure.value for name, figure in stage.first_indicators.items()}
 
 
 def _followed(

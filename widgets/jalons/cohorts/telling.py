@@ -13,7 +13,7 @@ from jalons.cohorts import words
 from jalons.cohorts.domain import EVERYONE, Effect, Figure, Lever, Rate
 from jalons.cohorts.figures import changed_states
 from jalons.cohorts.indicators import Indicator
-from jalons.cohorts.origin import Kind, Origin, academy_name
+from jalons.cohorts.origin import Kind, Opened, Origin, academy_name
 from jalons.cohorts.settings import Settings, size_of
 from jalons.cohorts.stage import Stage
 from jalons.i18n import Translator
@@ -105,6 +105,24 @@ def settings_lines(
 
 def settings_text(t: Translator, settings: Settings, levers: Mapping[str, Lever]) -> str:
     return joined(t, settings_lines(t, settings, levers)) or t("simuler-today")
+
+
+def extra_text(t: Translator, found: Opened) -> str:
+    """What a file sets beside the sliders."""
+    levers = [
+        t(
+            "simuler-setting",
+            lever=words.lever_name(t, u.lever.id),
+            coverage=round(100 * u.coverage),
+        )
+        for u in found.levers
+    ]
+    places = [
+        t("simuler-setting-places", state=state_name(t, p.state),
+          places=number(t, p.places, signed=True))
+        for p in found.places
+    ]  # fmt: skip
+    return joined(t, [*levers, *places])
 
 
 def effect_sentence(t: Translator, effect: Effect, share: float | None = None) -> str:

@@ -1,6 +1,8 @@
 // Draws a figure once it has a width, again when figure, size or appearance change.
 const CONFIG = { displayModeBar: false, displaylogo: false, responsive: false, showTips: false };
 
+const PAPER = 660; // pixels between the margins of an upright A4
+
 const element = (name, properties = {}) => Object.assign(document.createElement(name), properties);
 
 function script(address) {
@@ -124,7 +126,7 @@ export default {
     const draw = () => {
       if (!Plotly || closed || !plot.clientWidth) return;
       const { data, layout } = dressed(model.get("figure"), token, document.documentElement.lang);
-      const size = { width: plot.clientWidth, height: model.get("height") };
+      const size = { width: printing ? PAPER : plot.clientWidth, height: model.get("height") };
       Plotly.react(plot, data, { ...layout, ...size }, CONFIG);
     };
     const words = () => {
@@ -164,7 +166,11 @@ export default {
       if (seen) catchUp();
     }, { rootMargin: "200px" });
     sight.observe(plot);
-    window.addEventListener("beforeprint", catchUp);
+    let printing = false; // paper is narrower than the screen, and nothing is out of sight on it
+    const onPaper = () => { printing = true; stale = false; draw(); };
+    const onScreen = () => { printing = false; draw(); };
+    window.addEventListener("beforeprint", onPaper);
+    window.addEventListener("afterprint", onScreen);
     const sizes = new ResizeObserver(draw);
     sizes.observe(plot);
     const dark = matchMedia("(prefers-color-scheme: dark)");
@@ -177,7 +183,8 @@ export default {
       model.off("change", changed);
       sizes.disconnect();
       sight.disconnect();
-      window.removeEventListener("beforeprint", catchUp);
+      window.removeEventListener("beforeprint", onPaper);
+      window.removeEventListener("afterprint", onScreen);
       dark.removeEventListener("change", draw);
       document.removeEventListener("jalons-theme", draw);
       Plotly?.purge(plot);

@@ -78,6 +78,9 @@ def _card(t: Translator, state: CohortsState, indicator: Indicator) -> Safe:
     else:
         parts.append(tag("span", telling.band_text(t, second), class_="j-soft"))
         parts.append(tag("span", change_text(t, first, change), class_="j-sim-card-change"))
+    if (nation := state.nation(name)) is not None:
+        text = t("simuler-card-france", value=telling.percent(t, nation))
+        parts.append(tag("span", text, class_="j-soft"))
     parts.append(tag("span", telling.per(t, indicator), class_="j-sim-per"))
     year = t("simuler-card-year", year=str(second.year), next=str(second.year + 1))
     told = [year, *sources, *([t("simuler-card-assumed")] if assumed else [])]

@@ -20,7 +20,7 @@ from jalons.cohorts.state import Asked, Settled
 from jalons.ui.chart import Chart
 from jalons.ui.dials import LABELS as DIAL_LABELS
 from jalons.ui.dials import Dials
-from jalons.ui.html import tag
+from jalons.ui.html import join, tag
 from jalons.ui.job import LABELS, Job, JobBar
 from jalons.ui.labels import labels
 from jalons.ui.notice import Notice
@@ -126,7 +126,10 @@ class StagePart(Part):
         ):
             widget.layout.display = "" if there else "none"
         self.cards.value = cards_html(t, state)
-        self.compared.value = tag("p", t("simuler-compared", what=with_what), class_="j-soft")
+        lines = [t("simuler-compared", what=with_what)]
+        if state.opened.levers or state.opened.places:
+            lines.append(t("simuler-extra", what=telling.extra_text(t, state.opened)))
+        self.compared.value = join([tag("p", line, class_="j-soft") for line in lines])
         self.forget.layout.display = "none" if state.kept.empty else ""
         sentences = [notice_sentence(t, n) for n in stage.notices if n.code != "no_sample_sizes"]
         if sentences:
@@ -168,6 +171,7 @@ class StagePart(Part):
         self._timer = loop.call_later(REST_S, self._start)
 
     def _start(self) -> None:
+        self.state.save()
         if self.job.busy:
             self._later()
         else:

@@ -66,12 +66,12 @@ simuler-levers-text = 0 % : comme aujourd'hui. 100 % : chaque élève conc
 dials-reset = Remettre « %label% » comme aujourd'hui
 dials-more = D'où vient cet effet, le régler
 simuler-size = Force de l'effet
-simuler-size-text = Part des élèves du mauvais débouché qui changeraient de route, si tous étaient concernés.
+simuler-size-text = Sur 100 élèves qui auraient pris l'autre route, combien en changeraient, si tous étaient concernés.
 simuler-evidence-illustrative = Effet illustratif, réglé par vous : aucune étude publique ne le mesure. Par défaut :
 simuler-evidence-documented = Effet documenté : { $source }. Par défaut :
 simuler-evidence-sized = Effet réglé par vous :
 simuler-evidence-own = Effet décrit par vous :
-simuler-effect = sur 100 élèves qui, après « { $state } », iraient vers « { $instead } », { $share } iraient vers « { $to } »{ $group ->
+simuler-effect = sur 100 élèves qui, après « { $state } », iraient vers « { $instead } », { $share } iraient plutôt vers « { $to } »{ $group ->
     [none] {""}
    *[other] {" "}(groupe { $group })
 }
@@ -128,6 +128,8 @@ simuler-cards-text = Deux façons de compter, à ne jamais additionner : « pa
 simuler-per-pupil = par élève
 simuler-per-leaver = par sortant
 simuler-per-entrant = par entrant
+simuler-extra = Le fichier ajoute, hors curseurs : { $what }.
+simuler-card-france = France, comme aujourd'hui : { $value }
 simuler-card-same = inchangé
 simuler-card-change = { $first } avant ; { $change } ({ $between })
 simuler-card-more = D'où vient ce chiffre
