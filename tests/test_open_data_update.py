@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import socket
+import ssl
 import tempfile
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -19,7 +21,8 @@ from jalons import cli
 from jalons.data import registry, shelf
 from jalons.data.download import PATIENCE, DownloadError, Limits
 from jalons.data.registry import DataSet
-from jalons.data.shelf import Taken, held, update
+from jalons.data.shelf import held
+from jalons.data.update import Taken, update
 from jalons.problems import InputError
 from open_data_files import table
 
@@ -142,6 +145,26 @@ def test_nobody_answers(place: Path) -> None:
         with pytest.raises(DownloadError, match=r"répond pas|pas lisible"):
             update(at(address), place, QUICK)
     assert everything(place) == before
+
+
+def test_no_internet_at_all(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def nowhere(*_args: object, **_more: object) -> None:
+        raise socket.gaierror(-2, "Name or service not known")
+
+    before = everything(place)
+    monkeypatch.setattr(socket, "getaddrinfo", nowhere)
+    with pytest.raises(DownloadError, match="pas d'accès à Internet"):
+        update(at("https://data.example/f.csv"), place, QUICK)
+    assert everything(place) == before
+
+
+def test_a_certificate_that_is_not_trusted(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def filtered(*_args: object, **_more: object) -> None:
+        raise ssl.SSLCertVerificationError(1, "self-signed certificate")
+
+    monkeypatch.setattr("http.client.HTTPSConnection.connect", filtered)
+    with pytest.raises(DownloadError, match="certificat refusé"):
+        update(at("https://127.0.0.1/f.csv"), place, QUICK)
 
 
 def test_a_redirection_never_leaves_encryption(place: Path) -> None:

@@ -126,7 +126,7 @@ def _take(dataset: DataSet, t: Translator) -> dict[str, Any]:
     """Take one file and say what came of it."""
     from jalons.data.download import DownloadError
     from jalons.data.shelf import held
-    from jalons.data.shelf import update as take
+    from jalons.data.update import update as take
     from jalons.problems import InputError
 
     say(t("data-fetching", title=dataset.title))

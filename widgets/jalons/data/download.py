@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import errno
 import http.client
+import socket
 import ssl
 import time
 import urllib.error
@@ -42,7 +43,7 @@ class Limits:
 
     silence_s: float = 30.0
     whole_s: float = 900.0
-    most_bytes: int = 300_000_000
+    most_bytes: int = 150_000_000
 
 
 PATIENCE = Limits()
@@ -203,6 +204,8 @@ def _failed(error: Exception, host: str, limits: Limits) -> NoReturn:
     cause = reason if isinstance(reason, Exception) else error
     if isinstance(cause, TimeoutError):
         raise DownloadError("silent", host=host, seconds=limits.silence_s) from None
+    if isinstance(cause, socket.gaierror):
+        raise DownloadError("no_name", host=host) from None
     if isinstance(cause, ssl.SSLError):
         raise DownloadError("certificate", host=host) from None
     if isinstance(cause, http.client.IncompleteRead):
@@ -211,4 +214,6 @@ def _failed(error: Exception, host: str, limits: Limits) -> NoReturn:
         raise DownloadError("cut_off", host=host) from None
     if isinstance(cause, http.client.HTTPException):
         raise DownloadError("not_http", host=host) from None
-    raise DownloadError("unreachable", host=host, why=str(cause)) from None
+    raise DownloadError(
+        "unreachable", host=host, why=getattr(cause, "strerror", None) or str(cause)
+    ) from None

@@ -23,7 +23,7 @@ from jalons.data.cells import CellError, last_year, value_of
 from jalons.data.registry import Column, DataSet
 from jalons.problems import InputError, Problem
 
-MOST_BYTES = 300_000_000
+MOST_BYTES = 150_000_000
 LEFT_OUT_ONE_IN = 200
 
 Cells = Mapping[str, Any]

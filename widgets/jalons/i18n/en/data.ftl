@@ -26,6 +26,7 @@ problem-data-unrelated = this is none of the files the kit can read: { $known }.
 problem-data-shorter = { $rows } rows, against { $before } in the one before: less than half, which is suspicious. If it is right, delete { $file } first.
 
 download-unreachable = { $host } does not answer ({ $why }). Check the connection, or download the file by hand.
+download-no-name = the name { $host } is not found: there is probably no access to the internet here. Download the file elsewhere, and put it into the folder that “jalons data list” shows.
 download-silent = { $host } sent nothing for { $seconds } seconds. Try again later.
 download-too-slow = the download was not done after { $minutes } minutes. Try again on a faster network.
 download-too-large = the file is larger than { $most } MB: it is not the one expected.
