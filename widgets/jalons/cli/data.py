@@ -163,7 +163,7 @@ class _Bar:
     """One line at a terminal that says how much has come; nothing elsewhere."""
 
     def __init__(self, t: Translator) -> None:
-        self.t, self.shown, self.width = t, 0.0, 0
+        self.t, self.shown, self.width = t, time.monotonic(), 0
 
     @property
     def move(self) -> Progress | None:
