@@ -15,6 +15,7 @@ from jalons.resources import EXAMPLES
 
 if TYPE_CHECKING:
     from jalons.cohorts.view import CohortsView
+    from jalons.options.explorer_widget import Explorer
     from jalons.planner.state import PlannerState
     from jalons.planner.view import PlannerView
     from jalons.steering.view import SteeringView
@@ -125,6 +126,20 @@ def piloter() -> SteeringView:
         view.notice.say("warn", t("workspace-missing", detail=trouble.sentence(t)))
     _show(_page(view.widget))
     return view
+
+
+def explorer() -> Explorer:
+    """Show the page *Explorer*; returns its widget."""
+    from datetime import datetime
+
+    from jalons.i18n import Translator
+    from jalons.options.codec import load_shelf
+    from jalons.options.explorer_widget import Explorer
+
+    today = datetime.now().astimezone().date()
+    widget = Explorer(load_shelf(), Translator(page_language()), today)
+    _show(_page(widget))
+    return widget
 
 
 def _examples() -> dict[str, Path]:

@@ -16,32 +16,70 @@ import {
   translator,
 } from "./explore_words.mjs";
 
+const OF_TYPE = /^(bac pro|bac professionnel|baccalaureat professionnel|cap agricole|cap) /;
+const CLOSE_ENOUGH = 0.5;
+
 /**
- * Diplomas in force whose names begin with, then contain, what is typed; former names count.
+ * Diplomas in force whose names are, begin with, contain, or share words with what is typed;
+ * where none does, those that look most like it. Former names count.
  * @param {string[]} types e.g. ["CAP", "CAPA"]
  */
 export function findTrainings(data, typed, types, most = 12) {
-  const asked = plainText(typed);
+  const asked = plainText(typed).replace(OF_TYPE, "");
   if (!asked) return [];
+  return ranked(data, types, most, (names) => rankOf(names, asked)) ??
+    ranked(data, types, most, (names) => unlikeness(names, asked)) ?? [];
+}
+
+function ranked(data, types, most, rankFor) {
   const found = new Map();
   for (const code of Object.keys(data.trainings)) {
     const one = trainingOf(data, code);
     if (!types.includes(one.type)) continue;
-    const names = [one.short, one.title, ...one.otherNames].map(plainText);
-    const exact = names.includes(asked);
-    const begins = names.some((name) => name.startsWith(asked));
-    const within = names.some((name) => name.includes(asked));
-    if (!within) continue;
+    const rank = rankFor([one.short, one.title, ...one.otherNames].map(plainText).filter(Boolean));
     const target = one.now ?? code;
-    const rank = exact ? 0 : begins ? 1 : 2;
-    if (!data.trainings[target][9]) {
+    if (rank != null && !data.trainings[target][9]) {
       found.set(target, Math.min(rank, found.get(target) ?? 9));
     }
   }
   const byTitle = (a, b) => (trainingOf(data, a).title < trainingOf(data, b).title ? -1 : 1);
-  return [...found.keys()]
-    .sort((a, b) => found.get(a) - found.get(b) || byTitle(a, b))
-    .slice(0, most);
+  const inRank = (a, b) => found.get(a) - found.get(b) || byTitle(a, b);
+  return found.size ? [...found.keys()].sort(inRank).slice(0, most) : undefined;
+}
+
+function rankOf(names, asked) {
+  if (names.includes(asked)) return 0;
+  if (names.some((name) => name.startsWith(asked))) return 1;
+  if (names.some((name) => name.includes(asked))) return 2;
+  const all = names.join(" ").split(" ");
+  const shared = (word) => all.some((other) => other.startsWith(word));
+  return asked.split(" ").every(shared) ? 3 : undefined;
+}
+
+/** How little the nearest name, or word of a name, looks like what is typed; nothing if not at all. */
+function unlikeness(names, asked) {
+  if (asked.length < 4) return undefined;
+  const parts = names.flatMap((name) => [name, ...name.split(" ").filter((w) => w.length > 3)]);
+  const best = Math.max(...parts.map((part) => likeness(part, asked)));
+  return best >= CLOSE_ENOUGH ? 1 - best : undefined;
+}
+
+/** Share of pairs of letters that two texts have in common (Dice). */
+function likeness(one, other) {
+  const pairs = (text) => new Set(Array.from({ length: text.length - 1 }, (_, i) => text.slice(i, i + 2)));
+  const [left, right] = [pairs(one), pairs(other)];
+  return (2 * [...left].filter((pair) => right.has(pair)).length) / (left.size + right.size || 1);
+}
+
+/** The title by which a diploma that `code` replaced was asked for; else empty. */
+export function formerTitle(data, typed, code) {
+  const asked = plainText(typed).replace(OF_TYPE, "");
+  const now = trainingOf(data, code);
+  for (const old of Object.keys(data.trainings).map((other) => trainingOf(data, other))) {
+    if (old.now !== code || ![plainText(old.title), plainText(old.short)].includes(asked)) continue;
+    return plainText(old.title) === plainText(now.title) ? "" : old.title;
+  }
+  return "";
 }
 
 /** The name of a situation in the table. Empty: not known. */

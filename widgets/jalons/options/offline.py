@@ -36,14 +36,16 @@ from jalons.options.domain import (
     Situation,
     Training,
 )
-from jalons.options.indicators import INDUSTRIAL, LEAST
+from jalons.options.indicators import ACADEMIES, INDUSTRIAL, LEAST
 from jalons.options.paths import paths
 from jalons.options.profile import OF_LEVEL, TYPES
 from jalons.options.rules import BY_ID, ways_in, why_closed
 from jalons.options.services import EVERY_OPTION, FIRST, MOST_PER_OPTION
 from jalons.options.words import MOST_JOBS
+from jalons.resources import DATASETS
+from jalons.schoolyear.tables import read_rows
 
-WORDS = ("option-", "type-", "nsf-", "milestone-", "colon")
+WORDS = ("option-", "type-", "nsf-", "milestone-", "colon", "explorer-", "glossary-")
 YES_NO = {True: "oui", False: "non", None: ""}
 
 
@@ -81,6 +83,9 @@ def offline_data(shelf: Shelf, today: date) -> dict[str, Any]:
         "figures": {code: list(map(_figure, f)) for code, f in shelf.figures.national.items()},
         "regional": _regional(shelf),
         "regions": shelf.figures.regions,
+        "academies": [
+            row.text("academie") for row in read_rows(DATASETS / "academies.csv", ACADEMIES)
+        ],
         "services": [
             [s.id, s.words, s.former_names, s.situations, s.options, s.site, s.source]
             for s in shelf.services

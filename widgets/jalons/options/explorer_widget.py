@@ -1,0 +1,79 @@
+"""Explorer in a dashboard: the same view as the class page, and a sheet as PDF.
+
+The tables travel once, compressed; questions are answered in the browser. What a person keeps
+there comes back only when they ask for a PDF, and is checked as a profile file is.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import logging
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import traitlets
+
+from jalons.i18n import Translator
+from jalons.options.codec import Shelf
+from jalons.options.offline import offline_data
+from jalons.options.sheet import sheet_pdf
+from jalons.problems import InputError
+from jalons.ui.esm import joined
+
+HERE = Path(__file__).parent
+log = logging.getLogger("jalons")
+
+
+@cache
+def _view() -> str:
+    return joined(HERE / "explorer_widget.mjs")
+
+
+class Explorer(anywidget.AnyWidget):
+    """The page of one reader.
+
+    Parameters
+    ----------
+    shelf : Shelf
+    t : Translator
+    today : date
+        The day that rules and dates are told for.
+    """
+
+    _esm = _view()
+    _css = HERE / "explorer.css"
+
+    lang = traitlets.Unicode().tag(sync=True)
+    tables = traitlets.Bytes().tag(sync=True)
+
+    def __init__(self, shelf: Shelf, t: Translator, today: date) -> None:
+        text = json.dumps(offline_data(shelf, today), ensure_ascii=False, separators=(",", ":"))
+        super().__init__(lang=t.lang, tables=gzip.compress(text.encode(), 6))
+        self._shelf, self._t, self._today = shelf, t, today
+        self.on_msg(self._hear)
+
+    def pdf(self, fiche: dict[str, Any]) -> bytes:
+        """The sheet of what somebody kept.
+
+        Raises
+        ------
+        InputError
+            Its profile is none.
+        """
+        return sheet_pdf(fiche, self._shelf, self._t, self._today)
+
+    def _hear(self, _: Any, content: dict[str, Any], __: Any) -> None:
+        if content.get("kind") != "pdf":
+            return
+        try:
+            data = self.pdf(content["fiche"])
+        except Exception as error:
+            if not isinstance(error, InputError):
+                log.exception("the sheet could not be made")
+            self.send({"kind": "failed", "text": self._t("explorer-sheet-pdf-failed")})
+        else:
+            self.send({"kind": "file", "name": "ma-fiche.pdf"}, buffers=[data])
