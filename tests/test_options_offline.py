@@ -133,6 +133,9 @@ def test_the_tables_are_small_enough_for_one_page() -> None:
         ("GA", "40030004"),
         ("systèmes numériques", "40025519"),
         ("mcv", "40031213"),
+        ("bac pro MELEC", "40025520"),
+        ("electricite connectes", "40025520"),
+        ("electrisité", "40025520"),
     ],
 )
 def test_a_speciality_is_found_while_it_is_typed(typed: str, first: str) -> None:

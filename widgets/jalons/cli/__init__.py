@@ -14,6 +14,7 @@ import typer
 
 from jalons.cli import cohorts, data, plan
 from jalons.cli.allowance import allowance
+from jalons.cli.classe import classe
 from jalons.cli.options import options
 from jalons.cli.terminal import translator
 
@@ -30,6 +31,7 @@ app.add_typer(cohorts.app, name="cohorts")
 app.add_typer(data.app, name="data")
 app.command()(allowance)
 app.command()(options)
+app.command()(classe)
 
 
 def main() -> None:

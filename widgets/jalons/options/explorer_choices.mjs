@@ -91,7 +91,7 @@ export function profileFrom(choices) {
     code: choices.code,
     mention: (bts && choices.mention) || null,
     opinion: (bts && choices.opinion) || null,
-    admitted: (bts && { yes: true, no: false }[choices.admitted]) ?? null,
+    admitted: bts ? ({ yes: true, no: false }[choices.admitted] ?? null) : null,
     academy: choices.academy || null,
     maxYears: choices.years ? Number(choices.years) : null,
     apprenticeship: { apprenticeship: true, school: false }[choices.way] ?? null,
