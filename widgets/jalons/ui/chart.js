@@ -167,8 +167,9 @@ export default {
     }, { rootMargin: "200px" });
     sight.observe(plot);
     let printing = false; // paper is narrower than the screen, and nothing is out of sight on it
-    const onPaper = () => { printing = true; stale = false; draw(); };
-    const onScreen = () => { printing = false; draw(); };
+    const afresh = () => { Plotly?.purge(plot); draw(); }; // without the transitions of a change
+    const onPaper = () => { printing = true; stale = false; afresh(); };
+    const onScreen = () => { printing = false; afresh(); };
     window.addEventListener("beforeprint", onPaper);
     window.addEventListener("afterprint", onScreen);
     const sizes = new ResizeObserver(draw);

@@ -22,6 +22,9 @@ FRONT = (
 )
 """The cards one sees without unfolding, in this order."""
 
+UNSURE_LOCALLY = ("interruption_bac_pro", "interruption_cap", "reach_terminale")
+"""Leaving early is what a place's passages leave over: arrivals from elsewhere hide it."""
+
 MOVED = 0.0005
 """A change below half a tenth of a point is none."""
 
@@ -81,6 +84,8 @@ def _card(t: Translator, state: CohortsState, indicator: Indicator) -> Safe:
     if (nation := state.nation(name)) is not None:
         text = t("simuler-card-france", value=telling.percent(t, nation))
         parts.append(tag("span", text, class_="j-soft"))
+        if name in UNSURE_LOCALLY:
+            parts.append(tag("span", t("simuler-card-unsure"), class_="j-sim-unsure"))
     parts.append(tag("span", telling.per(t, indicator), class_="j-sim-per"))
     year = t("simuler-card-year", year=str(second.year), next=str(second.year + 1))
     told = [year, *sources, *([t("simuler-card-assumed")] if assumed else [])]

@@ -129,6 +129,7 @@ simuler-per-leaver = per leaver
 simuler-per-entrant = per entrant
 simuler-extra = The file adds, beside the sliders: { $what }.
 simuler-card-france = France, as today: { $value }
+simuler-card-unsure = Not sure here: those who come from elsewhere hide part of those who leave.
 simuler-card-same = unchanged
 simuler-card-change = { $first } before; { $change } ({ $between })
 simuler-card-more = Where this figure comes from

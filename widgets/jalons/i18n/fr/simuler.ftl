@@ -130,6 +130,7 @@ simuler-per-leaver = par sortant
 simuler-per-entrant = par entrant
 simuler-extra = Le fichier ajoute, hors curseurs : { $what }.
 simuler-card-france = France, comme aujourd'hui : { $value }
+simuler-card-unsure = Peu sûr ici : ceux qui arrivent d'ailleurs cachent une partie des sorties.
 simuler-card-same = inchangé
 simuler-card-change = { $first } avant ; { $change } ({ $between })
 simuler-card-more = D'où vient ce chiffre
