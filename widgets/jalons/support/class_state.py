@@ -125,10 +125,10 @@ class ClassState(State):
     def adopt(self, year: ClassYear) -> None:
         """Take a whole class (a file, the example) in the place of the one with its name."""
         kept = self._safely(lambda: self.keeping.open(year.year, year.name))
-        book = kept or Book(year.year, year.name)
-        self._begin(book)
-        self.describe(year.level, year.zone)
-        self._change(self._filled(self._draft(), rows_of(year)))
+        with self.hold_trait_notifications():  # the page sees the whole class at once
+            self._begin(kept or Book(year.year, year.name))
+            self.describe(year.level, year.zone)
+            self._change(self._filled(self._draft(), rows_of(year)))
 
     def open_example(self, files: Mapping[str, bytes], year: str, name: str) -> None:
         """Show the example class, as new."""

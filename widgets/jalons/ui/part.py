@@ -15,6 +15,7 @@ import traitlets
 from jalons.i18n import Translator
 from jalons.problems import Worded
 from jalons.ui.download import Download
+from jalons.ui.fold import Fold
 from jalons.ui.html import tag
 from jalons.ui.view import View
 
@@ -92,6 +93,11 @@ class Part(View, Generic[S]):
         button = ipywidgets.Button(description=label, layout={"width": "auto"})
         self.on_click(button, press)
         return button
+
+    def fold(self, key: str, *content: ipywidgets.Widget) -> Fold:
+        """Content that opens when it is asked for; ``key`` is the message that names it."""
+        what = self.t(key)
+        return Fold(self.t("ui-fold-show", what=what), self.t("ui-fold-hide", what=what), content)
 
     def download(
         self, key: str, make: Callable[[], tuple[str, str, bytes]], **options: Any

@@ -23,3 +23,8 @@ ui-notice-more =
 ui-records-ok = OK
 ui-records-cancel = Cancel
 ui-records-more = Show %count% older ones
+
+## What can be folded
+
+ui-fold-show = { $what }: show
+ui-fold-hide = { $what }: hide

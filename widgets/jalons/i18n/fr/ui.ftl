@@ -23,3 +23,8 @@ ui-notice-more =
 ui-records-ok = Valider
 ui-records-cancel = Annuler
 ui-records-more = Voir les %count% plus anciens
+
+## Ce qui se replie
+
+ui-fold-show = { $what } : afficher
+ui-fold-hide = { $what } : replier

@@ -38,7 +38,6 @@ class GroupPart(Part):
             max_bytes=MOST_BYTES,
             multiple=False,
         )
-        self.fold = ipywidgets.Accordion([self.file], titles=(t("steering-file"),))
         self.watch(self.year, lambda _: self.state.open(self.year.value), "value")
         self.watch(self.me, self._chosen, "value")
         self.watch(self.blind, lambda _: self._set_blind(), "value")
@@ -52,7 +51,7 @@ class GroupPart(Part):
             self.row(self.name, self.join, self.leave),
             self.blind,
             self.told,
-            self.fold,
+            self.fold("steering-file", self.file),
         )
 
     def draw(self) -> None:

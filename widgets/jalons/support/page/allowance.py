@@ -34,8 +34,7 @@ class AllowancePart(Part):
                 Column(t("support-column-total"), numeric=True),
             ],
         )
-        fold = ipywidgets.Accordion([self.table], titles=(t("support-allowance-detail"),))
-        return self.said, self.rate, fold
+        return self.said, self.rate, self.fold("support-allowance-detail", self.table)
 
     def fill(self) -> None:
         t, year = self.t, self.klass

@@ -26,6 +26,7 @@ class OpenPart(Part):
     heading = "support-class"
     watched = ("book", "classes")
     always = True
+    last: tuple[str, str] | None = None
 
     def build(self) -> Sequence[ipywidgets.Widget]:
         t, today = self.t, datetime.now().astimezone().date()
@@ -88,11 +89,15 @@ class OpenPart(Part):
         )
         self.take = self.button(t("support-paste-take"), self._pasted)
         self.imported = Notice()
-        box = ipywidgets.VBox(
-            [self.hint("support-import-text"), self.file, self.paste, self.take, self.imported]
+        self.folded = self.fold(
+            "support-import",
+            self.hint("support-import-text"),
+            self.file,
+            self.paste,
+            self.take,
+            self.imported,
         )
-        self.fold = ipywidgets.Accordion([box], titles=(t("support-import"),))
-        return self.fold
+        return self.folded
 
     def fill(self) -> None:
         t, state = self.t, self.state
@@ -113,7 +118,7 @@ class OpenPart(Part):
             ]
         )
         self.kept.layout.display = "" if state.classes else "none"
-        self.fold.layout.display = "" if open_one else "none"
+        self.folded.layout.display = "" if open_one else "none"
         self.fresh.layout.display = "" if open_one else "none"
         if open_one and state.klass is not None:
             count = len(state.klass.pupils)
@@ -126,10 +131,11 @@ class OpenPart(Part):
                     count=count,
                 ),
             )
-            if not count:
-                self.fold.selected_index = 0
+            if open_one != self.last:
+                self.folded.unfold(not count)
         else:
             self.told.say("info", t("support-empty"))
+        self.last = open_one
 
     def _names(self) -> None:
         year = self.year.value

@@ -42,10 +42,7 @@ class StepsPart(Part):
             ],
         )
         self.rules = ipywidgets.HTML()
-        fold = ipywidgets.Accordion(
-            [ipywidgets.VBox([self.rules, self.prepared])], titles=(t("support-avenirpro"),)
-        )
-        return self.table, fold
+        return self.table, self.rules, self.fold("support-avenirpro", self.prepared)
 
     def fill(self) -> None:
         t, year = self.t, self.klass
