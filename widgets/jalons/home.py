@@ -49,6 +49,11 @@ PICTURES = {
     "explorer": '<path d="M4 38C16 38 18 24 30 24M30 24C44 24 46 8 66 8M30 24c14 0 18 2 36 2M30 24'
     'c12 0 16 16 36 16"/><g stroke="var(--j-stake)" stroke-width="5"><path d="M66 3v10M66 21v10'
     'M66 35v9M30 18v12"/></g>',
+    "accompagner": '<path d="M4 36h64"/><circle cx="14" cy="14" r="7"/>'
+    '<path d="M4 34c0-14 20-14 20 0"/>'
+    '<path stroke="var(--j-stake)" stroke-width="5" d="M36 31v10M50 31v10M64 31v10"/>',
+    "piloter": '<path d="M36 4a18 18 0 1 1-17 12"/><path d="m19 6 0 11 11 0"/>'
+    '<path stroke="var(--j-stake)" stroke-width="5" d="m28 22 7 7 13-14"/>',
 }
 
 
