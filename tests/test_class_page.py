@@ -59,7 +59,7 @@ def page() -> str:
 
 
 def test_the_page_is_small_and_asks_nobody(page: str) -> None:
-    assert len(gzip.compress(page.encode())) < 300_000  # asked: 1 MB
+    assert len(gzip.compress(page.encode())) < 200_000  # asked: 1 MB
     assert "default-src 'none'" in page
     assert not re.search(r"""\b(src|href)=["'](?!data:)|@import|url\(""", page.split("<main")[0])
     script = page.split('<script type="module">')[1]

@@ -6,15 +6,15 @@ request, so that an answer cannot leave the device. Writes no file and knows no 
 
 from __future__ import annotations
 
-import json
 import re
+from base64 import b64encode
 from datetime import date
 from html import escape
 from pathlib import Path
 
 from jalons.i18n import Translator
 from jalons.options.codec import Shelf
-from jalons.options.offline import offline_data
+from jalons.options.offline import packed
 from jalons.ui.esm import joined
 
 HERE = Path(__file__).parent
@@ -36,7 +36,7 @@ FRAME = """body { margin: 0; color: var(--j-ink); background: var(--j-paper); fo
 def class_page(shelf: Shelf, today: date, lang: str = "fr") -> str:
     """Return the page; both languages are inside, ``lang`` is the one it opens in."""
     t = Translator(lang)
-    data = json.dumps(offline_data(shelf, today), ensure_ascii=False, separators=(",", ":"))
+    tables = b64encode(packed(shelf, today)).decode()  # six times less to read than JSON
     styles = "\n".join(path.read_text("utf-8") for path in (*STYLES, HERE / "explorer.css"))
     script = joined(HERE / "explorer_page.mjs")
     title, lead, private, none = (
@@ -60,10 +60,10 @@ def class_page(shelf: Shelf, today: date, lang: str = "fr") -> str:
 <main class="jalons j-class">
 <header><h1 data-word="title">{title}</h1><p data-word="lead">{lead}</p></header>
 <noscript><p>{none}</p></noscript>
-<div id="explorer"></div>
+<div id="explorer" data-old="{none}"></div>
 <footer><p data-word="private">{private}</p></footer>
 </main>
-<script type="application/json" id="jalons-tables">{_inside(data)}</script>
+<script type="text/plain" id="jalons-tables">{tables}</script>
 <script type="module">
 {_inside(script)}
 </script>

@@ -95,9 +95,9 @@ function card(view, option, seen) {
     ),
     !option.code && make("p", {}, explained(option.about, words, seen)),
     option.unmet_wishes.map((text) => make("p", { class: "j-x-against" }, text)),
-    figure && make("p", { class: "j-x-figure" }, figure.text, figureSource(figure, t)),
+    figure && make("p", { class: "j-x-figure" }, explained(figure.text, words, seen), figureSource(figure, t)),
     make("div", { class: "j-x-actions" }, keepButton(view, option), compareButton(view, option)),
-    fold(`card.${id}`, t("explorer-more", { label: option.label }), () => details(view, option), open),
+    fold(`card.${id}`, [t("explorer-more"), make("span", { class: "j-hidden" }, ` ${option.label}`)], () => details(view, option), open),
   );
 }
 

@@ -1,17 +1,13 @@
 // Explorer in a dashboard: the tables come compressed, answers stay in the browser of the reader.
 import { saveFile } from "./explorer_sheet.mjs";
 import { deviceStore } from "./explorer_store.mjs";
+import { unpackedTables } from "./explorer_tables.mjs";
 import { explorerView } from "./explorer_view.mjs";
-
-async function unpacked(buffer) {
-  const bytes = buffer instanceof DataView ? new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength) : buffer;
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return JSON.parse(await new Response(stream).text());
-}
 
 export default {
   async render({ model, el }) {
-    const data = await unpacked(model.get("tables"));
+    const { buffer, byteOffset, byteLength } = model.get("tables");
+    const data = await unpackedTables(new Uint8Array(buffer, byteOffset, byteLength));
     let said = () => {};
     const saved = (message, buffers) => {
       if (message.kind === "file") saveFile(message.name, buffers[0], "application/pdf");

@@ -6,8 +6,6 @@ there comes back only when they ask for a PDF, and is checked as a profile file 
 
 from __future__ import annotations
 
-import gzip
-import json
 import logging
 from datetime import date
 from functools import cache
@@ -19,7 +17,7 @@ import traitlets
 
 from jalons.i18n import Translator
 from jalons.options.codec import Shelf
-from jalons.options.offline import offline_data
+from jalons.options.offline import packed
 from jalons.options.sheet import sheet_pdf
 from jalons.problems import InputError
 from jalons.ui.esm import joined
@@ -51,8 +49,7 @@ class Explorer(anywidget.AnyWidget):
     tables = traitlets.Bytes().tag(sync=True)
 
     def __init__(self, shelf: Shelf, t: Translator, today: date) -> None:
-        text = json.dumps(offline_data(shelf, today), ensure_ascii=False, separators=(",", ":"))
-        super().__init__(lang=t.lang, tables=gzip.compress(text.encode(), 6))
+        super().__init__(lang=t.lang, tables=packed(shelf, today))
         self._shelf, self._t, self._today = shelf, t, today
         self.on_msg(self._hear)
 
