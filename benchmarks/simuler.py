@@ -62,6 +62,7 @@ def portal(workspace: Path) -> Iterator[str]:
     process = subprocess.Popen(
         [sys.executable, "-m", "jalons.portal", "--no-browser", "--port", "0"],
         stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,  # what it says of a page that closes is not a measure
         text=True,
         env={**os.environ, "JALONS_WORKSPACE": str(workspace)},
     )
