@@ -236,6 +236,19 @@ def test_a_list_adds_pupils_and_keeps_what_is_known(state: SupportState) -> None
     assert codes(state)[-1] == "E25"
 
 
+def test_a_list_of_names_becomes_a_list_of_codes(state: SupportState, workspace: Workspace) -> None:
+    text = f"{SECRET}\nAli Benali\nX9"
+    taken = state.put_pupils(pasted(text))
+    assert codes(state)[-3:] == ["E25", "E26", "X9"]
+    assert taken.names == {"E25": SECRET, "E26": "Ali Benali"}
+    assert not stored(workspace, "Zora")
+    state.keep_names(True)
+    state.put_pupils(pasted(text))
+    assert state.who("E27") == SECRET
+    state.put_pupils(pasted(text))  # now they are known by name
+    assert codes(state)[-1] == "E28"
+
+
 def test_a_pupils_own_sheet_brings_options_and_the_first_wish(state: SupportState) -> None:
     state.day = date(2026, 6, 12)
     sheet = read_sheet(

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
 from jalons.problems import Problem
@@ -99,3 +99,39 @@ def pasted(text: str) -> PupilList:
     out = io.StringIO()
     csv.writer(out, delimiter=";").writerows(rows)
     return read_pupils("collage.csv", out.getvalue().encode())
+
+
+def looks_like_a_name(code: str) -> bool:
+    """Two words or more that begin with a letter.
+
+    Examples
+    --------
+    >>> looks_like_a_name("E01"), looks_like_a_name("Zora D.")
+    (False, True)
+    """
+    return sum(word[:1].isalpha() for word in code.split()) > 1
+
+
+def coded(found: PupilList, taken: Collection[str], names: Mapping[str, str]) -> PupilList:
+    """Give a code to each pupil whom the list calls by name.
+
+    Parameters
+    ----------
+    taken : collection of str
+        Codes that are somebody's already.
+    names : mapping
+        Code → name of those who are known: they keep their code.
+    """
+    of_name = {name: code for code, name in names.items()}
+    free = (f"E{n:02}" for n in range(1, len(found.pupils) + len(taken) + 1))
+    used = {*taken, *(pupil.code for pupil in found.pupils)}
+    pupils, called = [], dict(found.names)
+    for pupil in found.pupils:
+        code = pupil.code
+        if looks_like_a_name(code):
+            called.pop(code, None)
+            code = of_name.get(pupil.code) or next(c for c in free if c not in used)
+            used.add(code)
+            called[code] = pupil.code
+        pupils.append(replace(pupil, code=code))
+    return replace(found, pupils=tuple(pupils), names=called)

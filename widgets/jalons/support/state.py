@@ -20,7 +20,7 @@ from jalons.support.class_state import ClassState, KnownClass
 from jalons.support.domain import FINALITIES, ClassYear
 from jalons.support.groups import Proposal, propose
 from jalons.support.keeping import named, unnamed
-from jalons.support.pupils_file import PupilList
+from jalons.support.pupils_file import PupilList, coded
 from jalons.support.reading import rows_of
 from jalons.support.sheet_file import PupilSheet
 
@@ -105,8 +105,13 @@ class SupportState(ClassState):
     def remove(self, table: str, numbers: Iterable[int]) -> None:
         self._change(self._draft().without(table, numbers))
 
-    def put_pupils(self, found: PupilList) -> None:
-        """Add the pupils of a list; one who is there keeps what is known, and learns the rest."""
+    def put_pupils(self, found: PupilList) -> PupilList:
+        """Add the pupils of a list; one who is there keeps what is known, and learns the rest.
+
+        Those whom the list calls by name get a code; returns the list as it was taken.
+        """
+        assert self.book is not None
+        found = coded(found, self.book.draft.names("eleves"), self.book.names())
         rows = rows_of(ClassYear("", "", pupils=found.pupils))["eleves"]
         draft, columns = self._draft(), tables.EleveRow.columns()
         shift = len(draft.form.columns("eleves")) - len(columns)
@@ -117,6 +122,7 @@ class SupportState(ClassState):
                 cells.append((at, tables.NAME_AT, found.names[str(row[0])]))
             draft = draft.with_cells("eleves", cells, self.tidy)
         self._change(draft)
+        return found
 
     def put_sheet(self, code: str, sheet: PupilSheet) -> None:
         """Let the options a pupil kept, and their first wish, follow from their own sheet."""

@@ -43,6 +43,10 @@ support-imported-bare = { $count ->
     [one] One pupil came in. The name was not kept: the box "Keep names" is not ticked.
    *[other] { $count } pupils came in. Their names were not kept: the box "Keep names" is not ticked.
 }
+support-imported-coded = { $count ->
+    [one] The list gave a name in the place of a code: the pupil was given a code.
+   *[other] The list gave names in the place of codes: { $count } pupils were given a code, in the order of the list.
+}
 
 ## To do
 

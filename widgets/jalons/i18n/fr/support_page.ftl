@@ -43,6 +43,10 @@ support-imported-bare = { $count ->
     [one] Un élève est arrivé. Son nom n'a pas été gardé : la case « Garder les noms » n'est pas cochée.
    *[other] { $count } élèves sont arrivés. Leurs noms n'ont pas été gardés : la case « Garder les noms » n'est pas cochée.
 }
+support-imported-coded = { $count ->
+    [one] La liste donnait un nom à la place d'un code : l'élève a reçu un code.
+   *[other] La liste donnait des noms à la place des codes : { $count } élèves ont reçu un code, dans l'ordre de la liste.
+}
 
 ## À faire
 

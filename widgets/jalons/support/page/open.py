@@ -179,13 +179,11 @@ class OpenPart(Part):
         self._put(found)
 
     def _put(self, found: PupilList) -> None:
-        self.state.put_pupils(found)
-        passed_over = found.names and not self.book.keeps_names
-        self.imported.say(
-            "warn" if passed_over else "ok",
-            self.t(
-                "support-imported-bare" if passed_over else "support-imported",
-                count=len(found.pupils),
-            ),
-            [notice.sentence(self.t) for notice in found.notices],
-        )
+        t, taken = self.t, self.state.put_pupils(found)
+        passed_over = taken.names and not self.book.keeps_names
+        key = "support-imported-bare" if passed_over else "support-imported"
+        told = [notice.sentence(t) for notice in found.notices]
+        named = sum(a.code != b.code for a, b in zip(found.pupils, taken.pupils, strict=True))
+        if named:
+            told.insert(0, t("support-imported-coded", count=named))
+        self.imported.say("warn" if passed_over else "ok", t(key, count=len(found.pupils)), told)
