@@ -178,6 +178,15 @@ def test_a_school_is_filled_in_and_its_weight_is_said(french: CohortsView) -> No
     assert french.state.problems == ()
 
 
+def test_rows_beyond_what_the_table_holds_are_said(french: CohortsView) -> None:
+    french.part(OriginPart).kind.value = "lycee"
+    part = french.part(SchoolPart)
+    part._insert(0, [[str(1950 + n), "1", "1", "1", "1", "1"] for n in range(120)])
+    assert "100 lignes" in part.notice.message
+    assert len(french.state.draft.heads) == 100
+    assert french.state.problems  # 1950 to 1999
+
+
 # --- stories ----------------------------------------------------------------------------------
 
 

@@ -259,6 +259,15 @@ def test_a_draft_that_is_wrong_is_there_again_after_a_reload(workspace: Workspac
     assert again.problems
 
 
+@pytest.mark.parametrize("content", [b"{}", b"not json", b'{"draft": {"kind": "moon"}}', b"[]"])
+def test_what_was_kept_and_cannot_be_read_leaves_france_and_stays_kept(
+    workspace: Workspace, content: bytes
+) -> None:
+    workspace.keep(SCOPE, NAME, content)
+    assert state(workspace).origin == Origin()
+    assert workspace.latest(SCOPE, NAME) == content
+
+
 def test_a_workspace_that_fails_is_said_and_the_page_goes_on(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,6 +8,7 @@ followed; :meth:`accept` shows it. Everything a person does on the page is a met
 from __future__ import annotations
 
 import json
+import logging
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
@@ -30,6 +31,8 @@ from jalons.workspace.domain import WorkspaceError
 
 if TYPE_CHECKING:
     from jalons.workspace.store import Workspace
+
+log = logging.getLogger("jalons")
 
 SCOPE, NAME = "simuler", "page"
 LIVE_DRAWS, DRAWS = 100, 1000
@@ -95,7 +98,10 @@ class CohortsState(State):
 
         What cannot be read is told in :attr:`problems`; the last good result stays.
         """
-        years = self.horizon if horizon is None else horizon
+        self._choose(draft, self.horizon if horizon is None else horizon)
+        self.save()
+
+    def _choose(self, draft: Origin, years: int) -> None:
         try:
             found = opened(draft, years)
             settings, kept = self.settings, self.kept
@@ -110,7 +116,6 @@ class CohortsState(State):
         except InputError as error:
             self.set_trait("draft", draft)
             self.set_trait("problems", error.problems)
-        self.save()
 
     def open_file(self, name: str, content: bytes) -> None:
         """Take the scenario of a file, its levers on the sliders."""
@@ -280,18 +285,22 @@ class CohortsState(State):
             return
         if content is None:
             return
-        kept = json.loads(content)
+        try:
+            self._take_back(json.loads(content))
+        except (KeyError, TypeError, ValueError):
+            log.exception("what was kept of %s cannot be read", SCOPE)
+
+    def _take_back(self, kept: dict[str, Any]) -> None:
         given = kept["draft"]
         for name in ("heads", "passages"):
             given[name] = tuple(tuple(row) for row in given[name])
         draft = Origin(**{**given, "kind": Kind(given["kind"])})
         self.set_trait("start", kept["start"])
         self.set_trait("shown", kept["shown"])
-        self.choose(draft, kept["horizon"])
+        self._choose(draft, kept["horizon"])
         settings = Settings.from_json(kept["settings"], self.levers)
         compared = Settings.from_json(kept["kept"], self.levers)
         self._show(self.origin, self.draft, self.opened, settings, compared, self.problems)
-        self.save()
 
 
 @cache

@@ -26,7 +26,7 @@ from jalons.ui.html import Safe, join, tag
 from jalons.ui.labels import labels
 
 COLUMNS = {HEADS: HEAD_COLUMNS, PASSAGES: PASSAGE_COLUMNS}
-MOST_ROWS = 60
+MOST_ROWS, MOST_TEXT = 100, 200
 
 
 class SchoolPart(Part):
@@ -67,20 +67,24 @@ class SchoolPart(Part):
         width = len(COLUMNS[self.sheet])
         for row, column, text in cells:
             at, place = int(str(row)), int(str(column))
-            while at >= len(rows) and len(rows) < MOST_ROWS:
+            while at >= len(rows) and len(rows) <= MOST_ROWS:
                 rows.append([""] * width)
             if at < len(rows) and place < width:
-                rows[at][place] = str(text)[:40]
+                rows[at][place] = str(text)[:MOST_TEXT]
         self._edit(rows)
 
     def _insert(self, at: int, given: Sequence[Sequence[str]]) -> None:
         rows = [list(row) for row in self.rows]
-        self._edit([*rows[:at], *([str(c)[:40] for c in row] for row in given), *rows[at:]])
+        self._edit([*rows[:at], *([str(c)[:MOST_TEXT] for c in row] for row in given), *rows[at:]])
 
     def _remove(self, gone: Sequence[int]) -> None:
         self._edit([list(row) for n, row in enumerate(self.rows) if n not in set(gone)])
 
     def _edit(self, rows: Sequence[Sequence[str]]) -> None:
+        if len(rows) > MOST_ROWS:
+            self.notice.say("warn", self.t("simuler-rows-cut", most=MOST_ROWS))
+        else:
+            self.notice.clear()
         cells = tuple(tuple(row) for row in rows[:MOST_ROWS])
         draft = self.state.draft
         heads, passages = (cells, draft.passages) if self.sheet == HEADS else (draft.heads, cells)

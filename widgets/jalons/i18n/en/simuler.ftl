@@ -34,6 +34,7 @@ simuler-school = The head-counts of your school
 simuler-school-text = One row a September: type, or paste from a spreadsheet. Two Septembers in a row are enough to read your own passage rates; with one, the page takes those of your académie or of France. Nothing leaves this computer.
 simuler-school-example = Fill in with an invented school
 simuler-school-clear = Clear everything
+simuler-rows-cut = The table holds { $most } rows: those after them were not taken.
 simuler-sheet-effectifs = Head-counts
 simuler-sheet-passages = Passages (optional)
 simuler-sheet-passages-note = If you followed your pupils one by one: how many were there at first, how many were in the next level a year later. These passages replace what the head-counts say.

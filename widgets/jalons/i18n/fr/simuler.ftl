@@ -34,6 +34,7 @@ simuler-school = Les effectifs de votre lycée
 simuler-school-text = Une ligne par rentrée : tapez, ou collez depuis un tableur. Deux rentrées qui se suivent suffisent pour lire vos taux de passage ; avec une seule, la page prend ceux de votre académie ou de la France. Rien ne quitte cet ordinateur.
 simuler-school-example = Remplir avec un lycée inventé
 simuler-school-clear = Tout effacer
+simuler-rows-cut = Le tableau tient { $most } lignes : les suivantes n'ont pas été prises.
 simuler-sheet-effectifs = Effectifs
 simuler-sheet-passages = Passages (facultatif)
 simuler-sheet-passages-note = Si vous avez suivi vos élèves un par un : combien étaient là au départ, combien étaient au niveau suivant un an après. Ces passages remplacent ce que disent les effectifs.
