@@ -568,3 +568,8 @@ def test_an_option_names_whom_to_see() -> None:
     ambition = [s.id for s in services.for_option(table, Kind.AMBITION_EMPLOI, "eleve")]
     assert {"avenirpro", "ambition_emploi"} <= set(ambition)
     assert "professeur_principal" in ambition
+
+
+def test_a_short_name_that_still_holds_is_not_told_as_replaced() -> None:
+    profile = read({"niveau": "TPRO", "specialite": "ASSP"}, load())
+    assert profile.replaced == ""

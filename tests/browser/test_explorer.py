@@ -268,8 +268,8 @@ def profiles(every: int) -> list[tuple[dict[str, str], str]]:
         rows = list(csv.DictReader(lines, delimiter=";"))
     found = []
     for row in rows[::every]:
-        given = {"niveau": row["niveau"], "specialite": row["specialite"]}
-        profile = read(given, SHELF.catalogue)
+        profile = read({"niveau": row["niveau"], "specialite": row["specialite"]}, SHELF.catalogue)
+        given = {"niveau": row["niveau"], "specialite": profile.training.code}
         diploma = OF_LEVEL[profile.situation.level]
         found.append((given, f"{row['niveau']}.{diploma}/{profile.training.code}"))
     return found

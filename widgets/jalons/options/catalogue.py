@@ -79,6 +79,8 @@ class Catalogue:
     def former_title(self, name: str, training: Training) -> str:
         """The title by which a diploma that ``training`` replaced was asked for; else empty."""
         code, asked = re.sub(r"\D", "", name)[:8], plain(name)
+        if asked in (plain(training.title), plain(training.short)):
+            return ""
         for old in self.trainings.values():
             named = asked in (plain(old.title), plain(old.short)) or code == old.code
             if named and not old.in_force and self.current(old) is training:

@@ -75,6 +75,7 @@ function likeness(one, other) {
 export function formerTitle(data, typed, code) {
   const asked = plainText(typed).replace(OF_TYPE, "");
   const now = trainingOf(data, code);
+  if ([now.title, now.short].map(plainText).includes(asked)) return "";
   for (const old of Object.keys(data.trainings).map((other) => trainingOf(data, other))) {
     if (old.now !== code || ![plainText(old.title), plainText(old.short)].includes(asked)) continue;
     return plainText(old.title) === plainText(now.title) ? "" : old.title;
