@@ -130,6 +130,16 @@ def test_a_wrong_cell_is_shown_at_its_place_and_counted_on_its_tab(shown: Suppor
     assert "ligne 2" in part.said.items[0]
 
 
+def test_a_pupil_whose_row_is_wrong_can_still_be_removed(shown: SupportView) -> None:
+    groups, privacy = shown.part(GroupsPart), shown.part(PrivacyPart)
+    groups.who.value = "E01"
+    shown.state.set_cells("eleves", [(0, 1, "demain")])
+    assert groups.who.value == ""
+    privacy.who.value = "E01"
+    privacy.list.do("remove", "pupil")
+    assert shown.state.problems == ()
+
+
 def test_the_steps_say_where_the_class_stands_with_the_status_of_what_is_asked(
     shown: SupportView,
 ) -> None:

@@ -127,6 +127,14 @@ def test_a_choice_typed_without_its_day_gets_todays(state: SupportState) -> None
     assert (decision.finality, decision.on) == (POURSUITE, date(2026, 6, 12))
 
 
+def test_days_in_a_list_are_read_as_people_write_them(state: SupportState) -> None:
+    state.set_cells("avenirpro", [(0, 1, "13/1/26 et 3 févr. 2026; 2026-03-03")])
+    assert state.klass is not None
+    code = state.book.draft.rows("avenirpro")[0][0]  # type: ignore[union-attr]
+    days = (date(2026, 1, 13), date(2026, 2, 3), date(2026, 3, 3))
+    assert state.klass.pupil(code).workshops == days
+
+
 def test_a_code_that_changes_changes_everywhere(state: SupportState) -> None:
     assert state.klass is not None
     before = state.klass.pupil("E01")

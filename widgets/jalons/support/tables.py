@@ -14,6 +14,7 @@ from jalons.school import fields
 from jalons.school.columns import DAY, NUMBER, TEXT, YES_NO, Form, Kind
 from jalons.school.domain import PERIODS
 from jalons.school.tables import Day, FreeText, OptionalDay, Row, Text, cell
+from jalons.school.tidy import Tidy
 from jalons.support.domain import FINALITIES, WISHES
 
 BY = {"eleve": "pupil", "famille": "family", "equipe": "staff"}
@@ -34,9 +35,12 @@ Signed = Annotated[tuple[str, ...], cell(fields.many(fields.one_of(tuple(SIGNERS
 Several = Annotated[tuple[str, ...], cell(fields.many(fields.text, "|"))]
 
 
+_tidy = Tidy()  # days inside a list come as people write them
+
+
 def _days(value: str) -> tuple[date, ...]:
     parts = re.split(r"[|,;+]| et ", value) if value else []
-    return tuple(sorted(fields.day(part.strip()) for part in parts if part.strip()))
+    return tuple(sorted(fields.day(_tidy(DAY, part)) for part in parts if part.strip()))
 
 
 class EleveRow(Row):

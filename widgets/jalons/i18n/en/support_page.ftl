@@ -254,7 +254,7 @@ support-block-confirmed = In { $year } the block lasts { $weeks } weeks (confirm
 support-block-to-confirm = In { $year } the block lasts { $weeks } weeks; part of these rules is still to be confirmed.
 support-block-not-chosen = not chosen yet
 support-block-own = { $weeks } (your choice)
-support-block-choice = { $weeks }: { $days } days at school{ $troubles ->
+support-block-choice = { $weeks }: { $days } days{ $troubles ->
     [none] {""}
    *[other] {" "}– mind: { $troubles }
 }
@@ -294,7 +294,7 @@ support-send-lost = { $count ->
 
 ## The allowance
 
-support-allowance = The placement allowance
+support-allowance = The allowance
 support-allowance-none = No placement is over: nothing to compute yet.
 support-allowance-sum = { $count ->
     [one] One placement is over, { $total } € for the class.
@@ -392,7 +392,7 @@ support-pdf-sign-school = The school
 
 ## Privacy
 
-support-privacy = Names and privacy
+support-privacy = Names
 support-privacy-text = By default Jalons knows codes only. Names, if you keep them, lie apart on this computer (or the school's server) and enter no file unless you ask.
 support-keep-names = Keep names
 support-names-kept = A column "Name" has been added to the tab "Pupils".

@@ -254,7 +254,7 @@ support-block-confirmed = En { $year }, le bloc dure { $weeks } semaines (confir
 support-block-to-confirm = En { $year }, le bloc dure { $weeks } semaines ; une partie de ces règles reste à confirmer.
 support-block-not-chosen = pas encore choisi
 support-block-own = { $weeks } (votre choix)
-support-block-choice = { $weeks } : { $days } jours au lycée{ $troubles ->
+support-block-choice = { $weeks } : { $days } jours{ $troubles ->
     [none] {""}
    *[other] {" "}– attention : { $troubles }
 }
@@ -294,7 +294,7 @@ support-send-lost = { $count ->
 
 ## L'allocation
 
-support-allowance = L'allocation de PFMP
+support-allowance = L'allocation
 support-allowance-none = Aucune PFMP n'est terminée : rien à calculer pour l'instant.
 support-allowance-sum = { $count ->
     [one] Une PFMP terminée, { $total } € pour la classe.
@@ -392,7 +392,7 @@ support-pdf-sign-school = Le lycée
 
 ## Confidentialité
 
-support-privacy = Noms et confidentialité
+support-privacy = Les noms
 support-privacy-text = Par défaut, Jalons ne connaît que des codes. Les noms, si vous les gardez, sont rangés à part sur cet ordinateur (ou le serveur du lycée) et n'entrent dans aucun fichier sans que vous le demandiez.
 support-keep-names = Garder les noms
 support-names-kept = Une colonne « Nom » s'est ajoutée à l'onglet « Élèves ».

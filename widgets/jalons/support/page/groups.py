@@ -66,10 +66,7 @@ class GroupsPart(Part):
             "warn" if names else "info",
             t("support-undecided", count=len(proposal.undecided), names=names) if names else "",
         )
-        kept = self.who.value
-        self.who.options = self.pupils()
-        if kept in {code for _, code in self.who.options}:
-            self.who.value = kept
+        self.choose_among(self.who)
         self._offer()
         self.send.disabled = self.state.send_groups is None or not proposal.groups
         if self.state.send_groups is None:

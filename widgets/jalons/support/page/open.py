@@ -47,7 +47,7 @@ class OpenPart(Part):
         )
         self.zone = ipywidgets.Dropdown(
             options=[(t(f"zone-{zone}"), zone) for zone in ZONES],
-            value="C",
+            value=self.state.known[0].zone if self.state.known else "C",
             description=t("support-zone"),
             style=WIDE,
         )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar
+
+import ipywidgets
 
 from jalons.i18n import Translator
 from jalons.support.domain import ClassYear
@@ -41,6 +44,12 @@ class Part(part.Part[SupportState]):
         assert self.state.book is not None
         return self.state.book
 
-    def pupils(self) -> list[tuple[str, str]]:
-        """What there is to choose from: how a pupil is called, and the code."""
-        return [(self.state.who(p.code), p.code) for p in self.klass.pupils]
+    def choose_among(self, field: ipywidgets.Dropdown, codes: Iterable[str] | None = None) -> None:
+        """Let a field choose a pupil, by what they are called; who was chosen stays."""
+        kept = field.value
+        codes = [p.code for p in self.klass.pupils] if codes is None else list(codes)
+        field.options = [
+            (self.t("support-pupil-none"), ""),
+            *((self.state.who(code), code) for code in codes),
+        ]
+        field.value = kept if kept in codes else ""

@@ -38,13 +38,7 @@ class PrivacyPart(Part):
 
     def fill(self) -> None:
         self.names.value = self.book.keeps_names
-        codes = self.book.draft.names("eleves")
-        kept = self.who.value
-        self.who.options = [
-            (self.t("support-pupil-none"), ""),
-            *((self.state.who(code), code) for code in codes),
-        ]
-        self.who.value = kept if kept in codes else ""
+        self.choose_among(self.who, self.book.draft.names("eleves"))
         self._offer()
 
     def _offer(self) -> None:

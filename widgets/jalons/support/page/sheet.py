@@ -37,9 +37,7 @@ class SheetPart(Part):
         return (box,)
 
     def fill(self) -> None:
-        kept = self.who.value
-        self.who.options = [(self.t("support-pupil-none"), ""), *self.pupils()]
-        self.who.value = kept if kept in {code for _, code in self.who.options} else ""
+        self.choose_among(self.who)
         self._offer()
 
     def _offer(self) -> None:

@@ -45,9 +45,7 @@ class TakePart(Part):
         self.names.layout.display = "" if self.book.keeps_names else "none"
         if not self.book.keeps_names:
             self.names.value = False
-        kept = self.who.value
-        self.who.options = [(self.t("support-pupil-none"), ""), *self.pupils()]
-        self.who.value = kept if kept in {code for _, code in self.who.options} else ""
+        self.choose_among(self.who)
         self._offer()
 
     def _offer(self) -> None:
