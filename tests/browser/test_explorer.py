@@ -156,6 +156,9 @@ def test_by_keyboard_from_the_first_question_to_the_printed_sheet(
     press(page, "ArrowRight")
     expect(page.locator(".j-x-node:focus")).to_have_text("BTS Électrotechnique")
     expect(page.locator(".j-x-map path.j-x-lit").first).to_be_attached()
+    tab_to(page, page.get_by_role("button", name=t("option-path-highest")))
+    press(page, "Enter")
+    expect(page.locator(".j-x-panel li")).to_have_count(2)
     check()
     for name in ("compare", "sheet"):
         page.get_by_role("tab", selected=True).focus()

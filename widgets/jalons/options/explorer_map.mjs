@@ -88,12 +88,13 @@ export function pathMap(view, answer) {
   const { t, words, open } = view;
   const map = mapOf(answer);
   const at = map.nodes.has(view.place) ? view.place : "here";
+  const chosen = answer.paths.find(({ purpose }) => purpose === view.purpose);
   return [
     make("p", {}, t("explorer-map-how")),
     purposes(view, answer),
     drawing(view, map, at),
-    make("div", { class: "j-x-panel", "aria-live": "polite" }, panel(view, map.nodes.get(at), answer)),
-    fold("paths", t("explorer-map-list"), () => answer.paths.map((path) => pathAsList(path, t, words)), open, { class: "j-x-apart" }),
+    make("div", { class: "j-x-panel", "aria-live": "polite" }, chosen ? pathAsList(chosen, t, words, "h3") : panel(view, map.nodes.get(at))),
+    fold("paths", t("explorer-map-list"), () => answer.paths.map((path) => pathAsList(path, t, words, "h4")), open, { class: "j-x-apart" }),
   ];
 }
 
@@ -162,7 +163,7 @@ function drawLinks(lines, plane, links, boxes, lit) {
   lines.replaceChildren(...drawn);
 }
 
-function panel(view, node, answer) {
+function panel(view, node) {
   const { t, words } = view;
   if (node.id === "here") {
     return [make("h3", {}, node.label), make("p", {}, t("explorer-map-here"))];
@@ -189,11 +190,11 @@ function panel(view, node, answer) {
   ];
 }
 
-function pathAsList({ label, years, steps }, t, words) {
+function pathAsList({ label, years, steps }, t, words, heading) {
   return make(
     "section",
     {},
-    make("h4", {}, `${label} (${durationText(years, t)})`),
+    make(heading, {}, `${label} (${durationText(years, t)})`),
     make(
       "ol",
       {},
