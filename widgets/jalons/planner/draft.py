@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from jalons.planner.candidates import Start
-from jalons.planner.capacity import meeting
+from jalons.planner.capacity import Held, meeting
 from jalons.planner.domain import Assignment, Task
 from jalons.planner.objective import WEIGHTS
 from jalons.planner.problem import Problem
@@ -29,6 +29,7 @@ class Draft:
         self.staffing = Staffing(problem)
         self.spots: dict[Task, Start] = {}
         self.of_day: dict[date, dict[Task, Start]] = defaultdict(dict)
+        self.held: dict[tuple[date, int], dict[Task, Held]] = defaultdict(dict)  # by day and case
         self.placed: dict[Task, Assignment] = dict(problem.pinned)
         self.case_of: dict[int, int] = {}  # mask → number of its case
         self.members: list[dict[Task, None]] = []
@@ -137,11 +138,14 @@ class Draft:
             for index in self._cases_of(old):
                 touched.add(index)
                 self.members[index].pop(task, None)
+                self.held[old.day, index].pop(task, None)
         if start is not None:
             self.spots[task] = self.of_day[start.day][task] = start
+            held = start.begin, start.end, self.problem.masks(start)
             for index in self._cases_of(start):
                 touched.add(index)
                 self.members[index][task] = None
+                self.held[start.day, index][task] = held
         return touched
 
     def _cases_of(self, start: Start) -> list[int]:

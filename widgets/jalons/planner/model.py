@@ -178,10 +178,10 @@ class Model:
                 break
             case_of = self.draft.case_of
             cases = {case_of[m] for use in own.values() for m in use.masks if m in case_of}
-            for task, start in self.draft.of_day[day].items():
-                masks = self.problem.masks(start)
-                if task not in self.free and any(case_of[m] in cases for m in masks):
-                    held[day].append((start.begin, start.end, masks))
+            there: dict[Task, Held] = {}
+            for case in sorted(cases):
+                there |= self.draft.held.get((day, case), {})
+            held[day] = [one for task, one in there.items() if task not in self.free]
         charges: dict[Hashable, dict[int, int]] = defaultdict(dict)
         for day, own in uses.items():
             busy = self.problem.busy.get(day, ())

@@ -69,7 +69,9 @@ class Problem:
         self._bits = {name: 1 << index for index, name in enumerate([*people, *places])}
         self.tight: set[date] = set()  # days on which counting people was found not to be enough
         self._ways: dict[int, Way] = {}
+        self._masks: dict[tuple[str, tuple[str, ...]], int] = {}
         self._had: dict[Task, list[Start]] = {}
+        self._had_ways: dict[Task, list[Way]] = {}
         self.busy: dict[date, list[tuple[int, int, int]]] = defaultdict(list)
         for a in self.pinned.values():
             mask = self.mask("person", a.staff)
@@ -84,6 +86,12 @@ class Problem:
             whole |= self._bits.get((kind, name), 0)
         return whole
 
+    def _known_mask(self, kind: str, names: tuple[str, ...]) -> int:
+        mask = self._masks.get((kind, names))
+        if mask is None:
+            mask = self._masks[kind, names] = self.mask(kind, names)
+        return mask
+
     def masks(self, start: Start) -> tuple[int, ...]:
         """The sets of which a start needs one each, without those that pinned tasks keep busy.
 
@@ -96,14 +104,20 @@ class Problem:
         key = id(start)  # starts live as long as the options do
         way = self._ways.get(key)
         if way is None:
-            masks = [self.mask("person", people) for people in start.people]
+            masks = [self._known_mask("person", people) for people in start.people]
             if start.places:
-                masks.append(self.mask("place", start.places))
+                masks.append(self._known_mask("place", start.places))
             for begin, end, mask in self.busy.get(start.day, ()):
                 if begin < start.end and start.begin < end:
                     masks = [m & ~mask for m in masks]
             way = self._ways[key] = Way(start, tuple(masks), key)
         return way
+
+    def ways(self, task: Task) -> list[Way]:
+        """The starts of :meth:`had`, with everybody only counted."""
+        if task not in self._had_ways:
+            self._had_ways[task] = [self.way(start) for start in self.had(task)]
+        return self._had_ways[task]
 
     def had(self, task: Task) -> list[Start]:
         """The starts of a task that pinned tasks leave somebody for."""

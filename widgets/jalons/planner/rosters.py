@@ -41,6 +41,8 @@ class Rosters:
         was = self.wishes.before.get(task)
         tight = self.problem.tight
         if was is None and not self.everywhere and (not tight or self.apart):
+            if starts is self.problem.had(task):
+                return self.problem.ways(task)
             return [self.problem.way(start) for start in starts]
         ways: list[Way] = []
         for start in starts:

@@ -62,6 +62,9 @@ class Times:
         self._slots: dict[str, dict[str, list[Slot]]] = {}
         for slot in school.slots:
             self._slots.setdefault(slot.class_name, {}).setdefault(slot.weekday, []).append(slot)
+        self._placements: dict[str, list[Placement]] = {}
+        for placement in school.placements:
+            self._placements.setdefault(placement.class_name, []).append(placement)
         self._availabilities: dict[str, list[Availability]] = {}
         for availability in school.availabilities:
             self._availabilities.setdefault(availability.person, []).append(availability)
@@ -94,8 +97,8 @@ class Times:
 
     def placement_on(self, class_name: str, day: date) -> Placement | None:
         """The PFMP a class is in on a day."""
-        for placement in self.school.placements:
-            if placement.class_name == class_name and placement.first <= day <= placement.last:
+        for placement in self._placements.get(class_name, ()):
+            if placement.first <= day <= placement.last:
                 return placement
         return None
 
