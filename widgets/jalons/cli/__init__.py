@@ -16,7 +16,7 @@ from jalons.cli import cohorts, data, plan
 from jalons.cli.allowance import allowance
 from jalons.cli.classe import classe
 from jalons.cli.options import options
-from jalons.cli.terminal import translator
+from jalons.cli.terminal import WRONG, file_trouble, say, translator
 
 app = typer.Typer(
     name="jalons",
@@ -38,7 +38,11 @@ def main() -> None:
     if isinstance(sys.stdout, TextIOWrapper):
         # A result goes to a file or a program: UTF-8 whatever the terminal of the machine speaks.
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
-    app()
+    try:
+        app()
+    except OSError as error:  # the output itself: a full disk, a terminal that is gone
+        say(file_trouble(error))
+        sys.exit(WRONG)
 
 
 @app.command()

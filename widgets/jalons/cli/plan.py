@@ -103,9 +103,14 @@ def solve(
     t = translator()
     if output is None and not as_json:
         refuse(t("cli-no-output"))
-    if output is not None and not output.absolute().parent.is_dir():
+    if output is not None:
         # Said before the search, not after it.
-        refuse(t("cli-no-folder", folder=str(output.parent)), as_json)
+        if not output.absolute().parent.is_dir():
+            refuse(t("cli-no-folder", folder=str(output.parent)), as_json)
+        if output.is_dir():
+            refuse(t("cli-is-folder", file=str(output)), as_json)
+        if output.suffix.casefold() not in ("", ".json", ".xlsx"):
+            refuse(t("cli-plan-kind", file=output.name), as_json)
     with input_problems(as_json):
         read = read_school_file(school)
         start = read_plan(start_from, school, read, as_json) if start_from else None

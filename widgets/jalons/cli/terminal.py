@@ -6,6 +6,7 @@ part. Knows no command.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from collections.abc import Iterator
@@ -57,7 +58,21 @@ def input_problems(as_json: bool) -> Iterator[None]:
         say(error.text(t))
         raise typer.Exit(WRONG) from None
     except OSError as error:
-        refuse(f"{error.filename or ''} : {error.strerror or error}", as_json)
+        refuse(file_trouble(error), as_json)
+
+
+def file_trouble(error: OSError) -> str:
+    """What the system refused, in the reader's words; its own where we have none."""
+    t, file = translator(), str(error.filename or "")
+    if isinstance(error, IsADirectoryError):
+        return t("cli-is-folder", file=file)
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return t("cli-no-file", file=file)
+    if isinstance(error, PermissionError):
+        return t("cli-no-permission", file=file)
+    if error.errno == errno.ENOSPC:
+        return t("cli-disk-full")
+    return t("cli-file-trouble", file=file, detail=error.strerror or str(error))
 
 
 def refuse(sentence: str, as_json: bool = False) -> NoReturn:
@@ -68,10 +83,17 @@ def refuse(sentence: str, as_json: bool = False) -> NoReturn:
 
 
 def write(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all."""
+    """Write a file whole or not at all; an error names it, not its unfinished part."""
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if not path.absolute().parent.is_dir():
+        refuse(translator()("cli-no-folder", folder=str(path.parent)))
     part = path.with_name(f".{path.name}.part")
     try:
         part.write_bytes(data)
         part.replace(path)
+    except OSError as error:
+        error.filename = str(path)
+        raise
     finally:
         part.unlink(missing_ok=True)
