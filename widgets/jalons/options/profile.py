@@ -140,12 +140,19 @@ def read_file(path: Path, catalogue: Catalogue) -> Profile:
 
     if path.stat().st_size > MOST_BYTES:
         raise InputError((ProfileProblem("profile-too-large", path.name),))
+    content = path.read_bytes()
     try:
-        data = yaml.safe_load(path.read_bytes())
-    except (yaml.YAMLError, UnicodeDecodeError, ValueError) as error:
+        data, tree = yaml.safe_load(content), yaml.compose(content, yaml.SafeLoader)
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         row = mark.line + 1 if mark else None
         raise InputError((ProfileProblem("profile-not-yaml", path.name, row=row),)) from None
+    if isinstance(tree, yaml.MappingNode):
+        keys = [str(key.value) for key, _ in tree.value]
+        if twice := sorted({key for key in keys if keys.count(key) > 1}):
+            raise InputError(
+                tuple(ProfileProblem("profile-twice", path.name, column=key) for key in twice)
+            )
     return read(data, catalogue, path.name)
 
 
@@ -192,6 +199,8 @@ def read(data: Any, catalogue: Catalogue, file: str = "") -> Profile:
 
 def _level(reader: _Reader) -> tuple[Level | None, Diploma | None]:
     given, holder, diploma = map(reader.given, ("niveau", "titulaire", "diplome"))
+    if given is not None and plain(given) in DIPLOMAS:  # "niveau: CAP" says who has one
+        holder, given = holder or given, None
     named = DIPLOMAS.get(plain(holder or diploma or ""))
     if holder is not None and named is None:
         reader.refuse("choice", "titulaire", holder, expected="CAP, BAC_PRO")
@@ -200,6 +209,12 @@ def _level(reader: _Reader) -> tuple[Level | None, Diploma | None]:
         reader.refuse("choice", "diplome", diploma, expected="CAP, BAC PRO")
         return None, None
     if holder is not None:
+        if diploma is not None and DIPLOMAS[plain(diploma)] is not named:
+            reader.refuse("contradiction", "diplome", diploma, level=holder)
+            return None, None
+        if given is not None and plain(given) != plain(Level.HOLDER):
+            reader.refuse("contradiction", "titulaire", holder, level=given)
+            return None, None
         return Level.HOLDER, named
     if given is None:
         reader.refuse("missing", "niveau", expected=", ".join(Level))

@@ -155,6 +155,7 @@ problem-profile-unknown-far = no speciality has this name. Give the title of the
 problem-profile-not-wishes = wishes are a list, for example “souhaits: {"{"}duree_max: 2, apprentissage: oui{"}"}”.
 problem-profile-one-answer = one value is expected here, not a list.
 problem-profile-years = a length is a number of years, between 1 and 10.
+problem-profile-twice = this answer is given twice: keep only one.
 
 # Figures. { $value } and { $n } are already written in the language.
 option-figure-poursuite = { $value }% of final-year pupils go on studying the year after

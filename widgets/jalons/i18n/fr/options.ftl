@@ -155,6 +155,7 @@ problem-profile-unknown-far = aucune spécialité ne porte ce nom. Donner l’in
 problem-profile-not-wishes = les souhaits sont une liste, par exemple « souhaits: {"{"}duree_max: 2, apprentissage: oui{"}"} ».
 problem-profile-one-answer = une seule valeur est attendue ici, pas une liste.
 problem-profile-years = une durée est un nombre d’années, entre 1 et 10.
+problem-profile-twice = cette réponse est donnée deux fois : il faut en garder une seule.
 
 # Chiffres. { $value } et { $n } sont déjà écrits dans la langue.
 option-figure-poursuite = { $value } % des élèves de dernière année continuent leurs études l’année d’après
