@@ -92,7 +92,10 @@ def run(
             name: {names[f]: float(x) for f, x in zip(ends.final, ends.shares[i], strict=True)}
             for i, name in enumerate(names)
         },
-        expected_years={name: float(ends.years[i]) for i, name in enumerate(names)},
+        # Ratios of stocks lead to no final state: there is no time before it.
+        expected_years={
+            name: float(ends.years[i]) for i, name in enumerate(names) if len(ends.final)
+        },
         indicators={name: each[-1] for name, each in by_year.items()},
         indicators_by_year=by_year,
         not_available={**missing, **table.unavailable},

@@ -173,7 +173,8 @@ class Checker:
         for row in self.rows[table]:
             start, end = getattr(row.value, first), getattr(row.value, last)
             if start is not None and end is not None and not right(start, end):
-                self.problems.append(row.problem("ends_before", last, end, start=str(start)))
+                begun, ended = (str(x).removesuffix(":00") for x in (start, end))  # 14:00
+                self.problems.append(row.problem("ends_before", last, ended, start=begun))
 
     def inside_year(self, year: SchoolYear) -> None:
         """A day outside the school year is a slip of the year more often than not."""

@@ -26,7 +26,10 @@ problem-cohorts-expected = { $expected ->
 problem-cohorts-out-of-range = { $place }: a value between { $low } and { $high } is needed.
 problem-cohorts-not-one-of = { $place }: expected { $known }.
 problem-cohorts-negative-count = { $place }: a head-count is a whole number, zero or more.
-problem-cohorts-entries-length = { $place }: { $count } numbers for { $horizon } years after the first. Give { $horizon }, or a single one if it does not change.
+problem-cohorts-entries-length = { $place }: { $count } numbers for { $horizon ->
+    [one] { $horizon } year
+   *[other] { $horizon } years
+} after the first. Give { $horizon }, or a single one if it does not change.
 problem-cohorts-model-and-states = the scenario gives both a model and states of its own. Keep “model”, or “states”, “initial” and “transitions”.
 problem-cohorts-unknown-model = the model “{ $name }” is not known. Models: { $known }.
 problem-cohorts-size-without-row = { $place }: an observed head-count for “{ $state }”, but no row of transitions goes with it.

@@ -26,7 +26,10 @@ problem-cohorts-expected = { $expected ->
 problem-cohorts-out-of-range = { $place } : il faut une valeur entre { $low } et { $high }.
 problem-cohorts-not-one-of = { $place } : attendu { $known }.
 problem-cohorts-negative-count = { $place } : un effectif est un nombre entier, zéro ou plus.
-problem-cohorts-entries-length = { $place } : { $count } nombres pour { $horizon } années après la première. Donnez-en { $horizon }, ou un seul s'il ne change pas.
+problem-cohorts-entries-length = { $place } : { $count } nombres pour { $horizon ->
+    [one] { $horizon } année
+   *[other] { $horizon } années
+} après la première. Donnez-en { $horizon }, ou un seul s'il ne change pas.
 problem-cohorts-model-and-states = le scénario donne à la fois un modèle et ses propres états. Gardez « model », ou bien « states », « initial » et « transitions ».
 problem-cohorts-unknown-model = le modèle « { $name } » n'est pas connu. Modèles : { $known }.
 problem-cohorts-size-without-row = { $place } : un effectif observé pour « { $state } », mais aucune ligne de transitions ne lui correspond.
