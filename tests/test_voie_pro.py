@@ -29,7 +29,7 @@ from jalons.cohorts.local import (
     local_model,
     school_priors,
 )
-from jalons.cohorts.panel import LEVELS
+from jalons.cohorts.panel import FEEDER, LEVELS
 from jalons.cohorts.project import project
 from jalons.cohorts.references import FILE as REFERENCES
 from jalons.cohorts.references import references
@@ -173,6 +173,32 @@ def test_every_academy_has_a_model() -> None:
         assert set(heads) == set(LEVELS)
         local = local_model(load_model("voie-pro"), academy_ratios(academie), heads, academie, 2021)
         assert not rules.check(scenario(local))
+
+
+def test_an_academy_meets_its_ratios_without_inventing_who_leaves_early() -> None:
+    model, left = load_model("voie-pro"), "left_without_diploma"
+    nation, national = {row.state: row for row in model.rows}, academy_ratios(FRANCE)
+    for academie in academies():
+        heads, ratios = academy_heads(academie), academy_ratios(academie)
+        local = local_model(model, ratios, heads, academie, 2021)
+        rows = {row.state: row for row in local.rows}
+        plain = local_model(model, {}, heads, academie, 2021)
+        entries, before = (
+            {entry.state: entry.heads[0] for entry in place.entries} for place in (local, plain)
+        )
+        for level, feeder in FEEDER.items():
+            row, known = rows[feeder].pupils, nation[feeder].pupils
+            assert sum(row.values()) == pytest.approx(1)
+            assert 0.5 * known[left] - 1e-9 <= row[left] <= 2.1 * known[left], academie
+            out = {to for to in known if to not in LEVELS}
+            assert len({round(row[to] / known[to], 9) for to in out}) == 1
+            assert all(row[to] == known[to] for to in known if to not in {*out, level})
+            # Whoever does not come up from the level below comes from elsewhere.
+            asked = known[level] * ratios[level].ratio / national[level].ratio
+            came = entries.get(level, 0) - before.get(level, 0)
+            assert heads[feeder] * row[level] + came == pytest.approx(
+                heads[feeder] * asked, abs=0.51
+            )
 
 
 def test_france_as_a_place_is_france() -> None:

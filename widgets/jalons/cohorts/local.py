@@ -2,8 +2,16 @@
 
 Reads the tables that ``datasets/make_academies.py`` writes from the official head-counts. A place's
 ratio counts those who come from elsewhere, a model's rate does not; so the rate of the model is
-multiplied by *ratio of the place / ratio of France*. What goes up more is taken from those who
-leave without a diploma; if they do not suffice, the rest are entrants from elsewhere.
+multiplied by *ratio of the place / ratio of France*, ``f``. What the passage gains or loses is
+taken from, or given to, every way out of the school levels (leaving without a diploma,
+apprenticeship, other studies) in proportion. For a row with passage ``p`` and ways out ``w_j``::
+
+    g = max(1 - p (f - 1) / sum(w), LEAST_OUT)        w_j' = g w_j
+    p' = p + (1 - g) sum(w)                           p f - p' = entrants from elsewhere
+
+Repeating and moving between school levels stay as they are, so that the head-counts of the levels
+are those of the ratio whatever ``g`` is. No head-count tells apart who stayed from who came:
+``LEAST_OUT`` is an assumption. Above, ``g`` has no bound: whom a place loses must go somewhere.
 """
 
 from __future__ import annotations
@@ -23,7 +31,8 @@ RATIOS = DATASETS / "models" / "academies.csv"
 HEADS = DATASETS / "models" / "academies-heads.csv"
 PRIORS = DATASETS / "models" / "school-priors.csv"
 
-LEFT = "left_without_diploma"
+LEAST_OUT = 0.5
+"""A place loses at least this part of the nation's share of each way out (assumed)."""
 
 
 def academies() -> tuple[str, ...]:
@@ -107,8 +116,8 @@ def local_model(
     for level, ratio in ratios.items():
         feeder = FEEDER[level]
         rows[feeder], more = _passage(rows[feeder], level, ratio.ratio / national[level].ratio)
-        if more:
-            entries[level] = entries.get(level, 0) + round(more * heads[feeder])
+        if come := round(more * heads[feeder]):
+            entries[level] = entries.get(level, 0) + come
     return replace(
         model,
         name=name,
@@ -122,12 +131,20 @@ def local_model(
 
 
 def _passage(row: Row, level: str, factor: float) -> tuple[Row, float]:
-    """The row with its way to ``level`` times ``factor``, and what no pupil of the row can fill."""
-    wanted = row.pupils[level] * factor
-    most = row.pupils[level] + row.pupils[LEFT]
-    reached = min(wanted, most)
-    shares = dict(row.pupils) | {level: reached, LEFT: max(most - reached, 0.0)}
-    return replace(row, pupils=shares), wanted - reached
+    """The row with its way to ``level`` times ``factor``, and the part that comes from elsewhere.
+
+    See the formula at the top of the module.
+    """
+    passage = row.pupils[level]
+    out = {to: share for to, share in row.pupils.items() if to not in LEVELS}
+    total = sum(out.values())
+    asked = passage * (factor - 1)
+    scale = max(1 - asked / total, LEAST_OUT) if total else 1.0
+    gained = (1 - scale) * total
+    shares = {to: share * scale for to, share in out.items()}
+    return replace(row, pupils=dict(row.pupils) | shares | {level: passage + gained}), (
+        asked - gained
+    )
 
 
 def _lines(path: Path) -> Iterator[dict[str, str]]:

@@ -58,7 +58,7 @@ simuler-weights-over = A rate may exceed 100%: it also counts those who come fro
 simuler-weight-own = you
 simuler-weight-academy = académie
 simuler-weight-france = France
-simuler-local-rest = Only the passage rates between levels are those of the place. What follows (BTS, apprenticeship, jobs) uses national rates, and the head-counts after school are those of France scaled to the number of final-year pupils.
+simuler-local-rest = Only the passage rates between levels are those of the place. What follows (BTS, apprenticeship, jobs) uses national rates, and the head-counts after school are those of France scaled to the number of final-year pupils. Where more pupils move up than in France, fewer leave by each other way, in proportion, down to half (assumed); beyond that, the model counts pupils who come from elsewhere.
 
 ## 2. The levers
 

@@ -58,7 +58,7 @@ simuler-weights-over = Un taux peut dépasser 100 % : il compte aussi ceux qu
 simuler-weight-own = vous
 simuler-weight-academy = académie
 simuler-weight-france = France
-simuler-local-rest = Seuls les taux de passage entre niveaux sont ceux du lieu. La suite (BTS, apprentissage, emploi) reprend les taux nationaux, et les effectifs après le lycée sont ceux de la France ramenés au nombre de terminales.
+simuler-local-rest = Seuls les taux de passage entre niveaux sont ceux du lieu. La suite (BTS, apprentissage, emploi) reprend les taux nationaux, et les effectifs après le lycée sont ceux de la France ramenés au nombre de terminales. Là où l'on passe plus souvent au niveau suivant qu'en France, on sort moins par les autres voies, en proportion, jusqu'à deux fois moins (hypothèse) ; au-delà, le modèle compte des élèves venus d'ailleurs.
 
 ## 2. Les leviers
 
