@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import Counter
 from dataclasses import replace
@@ -269,6 +270,21 @@ def test_a_pupils_own_sheet_brings_options_and_the_first_wish(state: SupportStat
     assert pupil.options == ("BTS CRSA",)
     assert pupil.decisions[FIRST_WISH].finality == POURSUITE
     assert pupil.decisions[FIRST_WISH].by == "pupil"
+
+
+@pytest.mark.parametrize(
+    ("kind", "wish"),
+    [("BTS", "poursuite"), ("EMPLOI", "insertion"), ("AMBITION_EMPLOI", "insertion")],
+)
+def test_the_option_a_pupil_likes_best_says_the_first_wish(kind: str, wish: str) -> None:
+    best = {"kind": kind, "label": "Le premier", "code": "1"}
+    other = {"kind": "CS", "label": "Le second", "code": "2"}
+    content = {"format": "jalons-fiche", "version": 1, "profil": {}, "questions": "",
+               "options": [other, best], "souhait": best}  # fmt: skip
+    sheet = read_sheet(json.dumps(content).encode())
+    assert (sheet.options, sheet.wish) == (("Le premier", "Le second"), wish)
+    undecided = read_sheet(json.dumps({**content, "souhait": None}).encode())
+    assert (undecided.options, undecided.wish) == (("Le second", "Le premier"), "")
 
 
 @pytest.mark.parametrize(

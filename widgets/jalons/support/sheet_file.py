@@ -9,10 +9,11 @@ import json
 from dataclasses import dataclass
 
 from jalons.problems import InputError, Problem
-from jalons.support.domain import WISHES
+from jalons.support.domain import INSERTION, POURSUITE, WISHES
 
 NAME, VERSION = "jalons-fiche", 1
 MOST_OPTIONS, MOST_TEXT = 20, 120
+TO_WORK = ("EMPLOI", "AMBITION_EMPLOI")  # kinds of options that lead to a job, not to a diploma
 
 
 class SheetFileError(InputError):
@@ -40,13 +41,17 @@ def read_sheet(content: bytes, file: str = "") -> PupilSheet:
         if given["format"] != NAME:
             raise ValueError(NAME)
         newer = int(given["version"]) > VERSION
-        labels = [str(option["label"]) for option in given.get("options", ())]
-        wish = str(given.get("souhait") or "")
-        if wish and wish not in WISHES:
+        options = list(given.get("options", ()))
+        wished = given.get("souhait") or ""
+        if isinstance(wished, dict):  # one of the options, that the pupil likes best
+            options.insert(0, wished)
+            wished = INSERTION if wished["kind"] in TO_WORK else POURSUITE
+        if wished and wished not in WISHES:
             raise ValueError("souhait")
+        labels = [str(option["label"]) for option in options]
     except (ValueError, KeyError, TypeError, AttributeError):
         raise SheetFileError((Problem("not_a_sheet", file=file),)) from None
     if newer:
         raise SheetFileError((Problem("newer_class", file=file),))
     kept = dict.fromkeys(" ".join(label.replace("|", "/").split())[:MOST_TEXT] for label in labels)
-    return PupilSheet(tuple(label for label in kept if label)[:MOST_OPTIONS], wish)
+    return PupilSheet(tuple(label for label in kept if label)[:MOST_OPTIONS], wished)

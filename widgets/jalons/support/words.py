@@ -11,7 +11,7 @@ from jalons.printing.press import day_text, span_text
 from jalons.school.tidy import Tidy
 from jalons.schoolyear.regulation import Dated
 from jalons.support import tables
-from jalons.support.domain import LAST_COUNCILS, Agreement, ClassYear
+from jalons.support.domain import Agreement, ClassYear
 from jalons.support.rules import Late
 
 
@@ -126,10 +126,6 @@ def mondays(t: Translator, weeks: Iterable[date]) -> str:
     return " + ".join(
         span(t, run[0], date.fromordinal(run[-1].toordinal() + friday)) for run in runs
     )
-
-
-def has_last_council(year: ClassYear) -> bool:
-    return any(period in year.councils for period in LAST_COUNCILS)
 
 
 def agreement_row(t: Translator, who: str, a: Agreement) -> tuple[str, ...]:
