@@ -19,6 +19,7 @@ from jalons.i18n import Translator
 from jalons.planner import rules
 from jalons.planner.domain import Plan, Reason, Task, all_tasks
 from jalons.planner.hours import hours_of
+from jalons.planner.quality import Gap, gap, gap_of
 from jalons.planner.solver import Progress, solve
 from jalons.planner.times import Times
 from jalons.planner.words import outcome, why_left_out
@@ -199,6 +200,20 @@ def test_progress_never_gets_worse() -> None:
     costs = [progress.objective for progress in seen]
     assert costs == sorted(costs, reverse=True)
     assert seen[-1].placed == len(plan.assignments)
+
+
+def test_the_gap_is_told_while_it_runs_even_where_something_has_no_place() -> None:
+    tables = tiny()
+    tables["seances"] = [
+        {**tables["seances"][0], "niveaux": "TPRO", "apres": ""},
+        {**tables["seances"][0], "niveaux": "TPRO", "apres": "", "seance": "S99", "roles": "cpe"},
+    ]
+    seen: list[Progress] = []
+    plan = solve(school(tables), on_progress=seen.append)
+    last = seen[-1]
+    assert 0 < len(plan.unplaced) < last.total
+    assert last.left_out > 0
+    assert gap(last.objective, last.bound, last.left_out) == gap_of(plan) == Gap("best")
 
 
 # --- why a session is left out ----------------------------------------------------------------

@@ -115,8 +115,13 @@ class Search:
 
     def _tell(self, cost: float, placed: int, bound: float) -> None:
         if self.on_progress is not None:
-            total = len(self.wishes.tasks)
-            self.on_progress(Progress(self.elapsed_s, placed, total, cost, bound, self.step))
+            tasks = self.wishes.tasks
+            left_out = 0.0
+            if cost < float("inf"):
+                left_out = sum(self.wishes.left_out(t) for t in tasks if t not in self.placed)
+            self.on_progress(
+                Progress(self.elapsed_s, placed, len(tasks), cost, bound, self.step, left_out)
+            )
 
     # --- one step ------------------------------------------------------------------------------
 

@@ -35,7 +35,8 @@ class StoppedError(Exception):
 class Progress:
     """Where a search stands. Costs as in :class:`~jalons.planner.domain.SolverInfo`.
 
-    Until the first plan is whole, ``objective`` is infinite and ``placed`` grows class by class.
+    Until the first plan is whole, ``objective`` is infinite and ``placed`` grows class by class;
+    from then on ``left_out`` is the part of it that is for what is not placed.
     ``step`` counts what does not depend on the machine: with the same file, seed and arguments
     the plan after a step is the same everywhere.
     """
@@ -46,6 +47,7 @@ class Progress:
     objective: float
     bound: float
     step: int = 0
+    left_out: float = 0.0
 
 
 def solve(

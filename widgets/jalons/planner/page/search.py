@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
+from math import inf
 
 import ipywidgets
 
@@ -41,8 +42,9 @@ class SearchPart(Part):
         def tell(step: Progress) -> None:
             share = step.placed / step.total if step.total else 1.0
             note = self.t("planner-note", placed=step.placed, total=step.total)
-            if step.placed == step.total:  # until then nothing else counts
-                note += f" · {words.gap_so_far(self.t, gap(step.objective, step.bound))}"
+            if step.objective < inf:  # until then there is no whole plan to judge
+                so_far = gap(step.objective, step.bound, step.left_out)
+                note += f" · {words.gap_so_far(self.t, so_far)}"
             progress(share, note)
 
         return self.state.solve(tell, stop)
