@@ -28,6 +28,7 @@ WHOLE_TASKS = 3000  # a school of so many tasks or fewer is searched whole, and 
 WHOLE_WORK = 400.0  # units of work for that
 NAMED_TASKS = 150  # a school of so few can be searched with everybody named, where names cost
 CLUSTER = 10  # classes of a larger school whose best is found together, for the bound
+FEW = 5  # the same in a smaller one, before it is searched whole: few at once gain sooner
 FAR = 8  # so many classes or more: half of them in the way of the others in the way
 QUIET_STEPS = 40  # so many steps in a row without gain, and as many as classes, end a search
 
@@ -178,7 +179,7 @@ class Search:
             self.bounds_apart()
         whole = len(self.problem.possible) <= WHOLE_TASKS
         if not whole or len(self.names) > 2 * CLUSTER:
-            self.clusters(bounds=not whole)
+            self.clusters(FEW if whole and len(self.names) <= 4 * CLUSTER else CLUSTER, not whole)
             self.repair()
         if whole:
             self.exact()
@@ -279,14 +280,14 @@ class Search:
         model = Model(self.problem, free, apart=len(names) == 1, check=self.check)
         return constant + max(0.0, self.search(model, work).bound)
 
-    def clusters(self, *, bounds: bool) -> None:
+    def clusters(self, size: int, bounds: bool) -> None:
         """Many classes at once that are in each other's way: better plans, and a better bound."""
         left = list(self.names)
         while left and not self.ended:
             left.sort(key=lambda n: (self.bounds.get(n, 0.0) - self.draft.costs[n], n))
             blocking = self._blocking(left[:1])
             near = sorted(left[1:], key=lambda n: (-blocking[n], n))
-            names = [left[0], *near[: CLUSTER - 1]]
+            names = [left[0], *near[: size - 1]]
             left = [n for n in left if n not in names]
             self.improve(self._free(names), work=len(names) * STEP_WORK)
             if bounds:
