@@ -271,6 +271,15 @@ def test_a_speciality_is_found_by_any_of_its_names(name: str, code: str) -> None
 GOOD = {"niveau": "TPRO", "specialite": "MELEC"}
 
 
+def test_a_short_name_of_several_options_is_answered_and_says_which() -> None:
+    profile = read({"niveau": "TPRO", "specialite": "MCV"}, CATALOGUE)
+    assert profile.training.short == "MCV A"
+    assert [training.short for training in profile.variants] == ["MCV B"]
+    told = words.notices(explore(profile, CATALOGUE), FIGURES, Translator("fr"))
+    assert any("option B" in notice for notice in told)
+    assert read({"niveau": "TPRO", "specialite": "MCV B"}, CATALOGUE).variants == ()
+
+
 @pytest.mark.parametrize(
     ("change", "column", "words_of_it"),
     [
@@ -278,7 +287,7 @@ GOOD = {"niveau": "TPRO", "specialite": "MELEC"}
         ({"niveau": None}, "niveau", "manque"),
         ({"specialite": None}, "specialite", "manque"),
         ({"specialite": "MELLEC"}, "specialite", "Vouliez-vous dire"),
-        ({"specialite": "MCV"}, "specialite", "MCV A"),
+        ({"specialite": "métiers"}, "specialite", "il faut en choisir une"),
         ({"specialite": "zzz"}, "specialite", "huit chiffres"),
         ({"specialite": "99999999"}, "specialite", "huit chiffres"),
         ({"diplome": "CAP"}, "diplome", "ne va pas"),

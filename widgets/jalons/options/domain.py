@@ -174,8 +174,9 @@ class Wishes:
 class Profile:
     """A pupil as the engine sees one.
 
-    ``replaced`` is the older name their diploma was given by; ``set_aside`` the answers that do
-    not count yet (a mention in seconde).
+    ``replaced`` is the older name their diploma was given by; ``variants`` are the other options
+    of the diploma that the name given covers too (``MCV``); ``set_aside`` the answers that do not
+    count yet (a mention in seconde).
     """
 
     situation: Situation
@@ -184,6 +185,7 @@ class Profile:
     wishes: Wishes = field(default_factory=Wishes)
     replaced: str = ""
     set_aside: tuple[str, ...] = ()
+    variants: tuple[Training, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ Gives a :class:`Profile` whose speciality is a diploma of the catalogue in force
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -179,7 +180,7 @@ def read(data: Any, catalogue: Catalogue, file: str = "") -> Profile:
     if reader.refuse_lists():
         raise InputError(tuple(reader.problems))
     level, diploma = _level(reader)
-    training = _training(reader, catalogue, diploma) if diploma else None
+    training, *variants = _training(reader, catalogue, diploma) if diploma else (None,)
     mention = reader.choice("mention", Mention)
     opinion = reader.choice("avis_conseil", Opinion)
     admitted = reader.yes_no(data, "admis_bts", "admis_bts")
@@ -194,6 +195,7 @@ def read(data: Any, catalogue: Catalogue, file: str = "") -> Profile:
         wishes,
         catalogue.former_title(reader.given("specialite") or "", training),
         () if situation == situation.asked() else tuple(filter(reader.given, OF_THE_BTS)),
+        tuple(variants),
     )
 
 
@@ -232,21 +234,30 @@ def _level(reader: _Reader) -> tuple[Level | None, Diploma | None]:
     return level, OF_LEVEL[level]
 
 
-def _training(reader: _Reader, catalogue: Catalogue, diploma: Diploma) -> Training | None:
+def _training(
+    reader: _Reader, catalogue: Catalogue, diploma: Diploma
+) -> tuple[Training, ...] | tuple[None]:
+    """The diploma meant; where the name covers several options of one, the first, then the others.
+
+    Teachers say « MCV » for both of its options, which share all that follows but little.
+    """
     name = reader.given("specialite")
     if name is None:
         reader.refuse("missing", "specialite", expected="MELEC, 40025520, …")
-        return None
+        return (None,)
     found = catalogue.find(name, TYPES[diploma])
-    if len(found) == 1:
-        return found[0]
+    if len({plain(OPTION.split(t.title)[0]) for t in found}) == 1:
+        return found
     if found:
         reader.refuse("several", "specialite", name, names=_names(found[:8]))
     elif close := catalogue.suggest(name, TYPES[diploma]):
         reader.refuse("unknown", "specialite", name, names=_names(close))
     else:
         reader.refuse("unknown-far", "specialite", name)
-    return None
+    return (None,)
+
+
+OPTION = re.compile(r"\boptions?\b", re.IGNORECASE)
 
 
 def _names(trainings: tuple[Training, ...]) -> str:

@@ -131,6 +131,9 @@ def notices(answer: Answer, figures: Figures, t: Translator) -> list[str]:
     if profile.replaced:
         name = full_name(profile.training, t)
         found.append(t("option-notice-replaced", asked=profile.replaced, name=name))
+    if profile.variants:
+        name, others = profile.training.title, " ; ".join(t.title for t in profile.variants)
+        found.append(t("option-notice-variants", name=name, others=others))
     if profile.set_aside:
         found.append(t("option-notice-set-aside", answers=", ".join(profile.set_aside)))
     if profile.academy and figures.region(profile.academy) is None:

@@ -100,6 +100,7 @@ option-calendar-last-year = last year’s date, the new one is not published yet
 
 option-notice-interview = Every year a personal guidance interview with the head teacher takes stock: that is the time to talk about it.
 option-notice-replaced = “{ $asked }” has become: { $name }.
+option-notice-variants = This name covers several options. The answer is that of: { $name }. For another, write its whole name: { $others }.
 option-notice-set-aside = Not needed yet: { $answers }. These answers count in the last year of the bac pro, or with the bac pro in hand.
 option-notice-later = These options come after the diploma: the dates will be those of the year it is taken.
 option-notice-no-suite = No diploma directly continues this speciality in our catalogue. The school psychologist (Psy-EN) knows close solutions.

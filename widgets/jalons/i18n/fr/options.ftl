@@ -100,6 +100,7 @@ option-calendar-last-year = date de l’année dernière, la nouvelle n’est pa
 
 option-notice-interview = Chaque année, un entretien personnel d’orientation avec le professeur principal fait le point : c’est le moment d’en parler.
 option-notice-replaced = « { $asked } » est devenu : { $name }.
+option-notice-variants = Ce nom couvre plusieurs options. La réponse est celle de : { $name }. Pour une autre, écrivez son nom en entier : { $others }.
 option-notice-set-aside = Pas encore utile : { $answers }. Ces réponses comptent en dernière année de bac pro, ou le bac pro en poche.
 option-notice-later = Ces options viennent après le diplôme : les dates seront celles de l’année du diplôme.
 option-notice-no-suite = Aucun diplôme n’est la suite directe de cette spécialité dans notre catalogue. Le psychologue de l’Éducation nationale (Psy-EN) connaît les solutions proches.
