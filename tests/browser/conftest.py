@@ -13,6 +13,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ import pytest
 
 START_S = 60
 READY_MS = 60_000
+PATIENCE_MS = 20_000  # a busy machine is slow, not wrong
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 QUIET = (
     "--disable-quic",
@@ -75,7 +77,13 @@ class Portal:
 
 
 def start_portal(*options: str, env: dict[str, str] | None = None) -> Portal:
-    """Start a portal on a free port and wait for the address it prints."""
+    """Start a portal on a free port and wait for the address it prints.
+
+    Unless ``env`` names a workspace, it has an empty one of its own.
+    """
+    folder = tempfile.mkdtemp(prefix="jalons-test-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    own = {"JALONS_WORKSPACE": str(Path(folder, "workspace.sqlite"))}
     command = [sys.executable, "-m", "jalons.portal", "--no-browser", "--port", "0", *options]
     process = subprocess.Popen(
         command,
@@ -83,7 +91,7 @@ def start_portal(*options: str, env: dict[str, str] | None = None) -> Portal:
         stderr=subprocess.STDOUT,
         text=True,
         encoding="utf-8",
-        env={**os.environ, "PYTHONIOENCODING": "utf-8", **(env or {})},
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", **own, **(env or {})},
     )
     atexit.register(process.kill)  # a test that fails half-way leaves no server behind
     said: list[str] = []
@@ -124,11 +132,10 @@ def notebook(*cells: str) -> str:
     )  # fmt: skip
 
 
-@pytest.fixture(scope="session")
-def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
-    """The kit's own pages, with an empty workspace."""
-    home = str(tmp_path_factory.mktemp("workspace"))
-    running = start_portal(env={"JALONS_HOME": home, "XDG_DATA_HOME": home})
+@pytest.fixture(scope="module")
+def portal() -> Iterator[Portal]:
+    """The kit's own pages, with a workspace that only the tests of one file share."""
+    running = start_portal()
     yield running
     running.stop()
 
@@ -137,8 +144,9 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     executable = chromium()
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=PATIENCE_MS)
     options = [*QUIET, *(["--no-sandbox"] if hasattr(os, "geteuid") and not os.geteuid() else [])]
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=executable, args=options)

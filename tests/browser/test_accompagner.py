@@ -10,19 +10,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from browser.conftest import Portal, start_portal
+from browser.conftest import Portal
 
 PAGE = "/voila/render/accompagner.ipynb"
 SECRET = "Zora Dupuis-Lenoir"
 Open = Callable[..., Any]
-
-
-@pytest.fixture(scope="module")
-def own_portal(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    file = tmp_path_factory.mktemp("accompagner") / "w.sqlite"
-    running = start_portal(env={"JALONS_WORKSPACE": str(file)})
-    yield running
-    running.stop()
 
 
 def reach(page: Any, target: Any, most: int = 60) -> None:
@@ -43,9 +35,9 @@ def tab(page: Any, name: str) -> Any:
 
 
 def test_a_class_is_opened_and_filled_in_by_keyboard_and_a_reload_loses_nothing(
-    open_page: Open, own_portal: Portal, axe: Callable[[Any], None]
+    open_page: Open, portal: Portal, axe: Callable[[Any], None]
 ) -> None:
-    page = open_page(PAGE, server=own_portal)
+    page = open_page(PAGE, server=portal)
     page.locator("h1").click()
     reach(page, page.get_by_label("Classe", exact=True))
     page.keyboard.type("TMELEC9")
@@ -77,9 +69,9 @@ def test_a_class_is_opened_and_filled_in_by_keyboard_and_a_reload_loses_nothing(
 
 
 def test_the_example_tells_what_is_late_in_english_and_prints_its_sheets(
-    open_page: Open, own_portal: Portal, axe: Callable[[Any], None]
+    open_page: Open, portal: Portal, axe: Callable[[Any], None]
 ) -> None:
-    page = open_page(f"{PAGE}?lang=en", server=own_portal)
+    page = open_page(f"{PAGE}?lang=en", server=portal)
     page.get_by_role("button", name="See an example class").click()
     expect(page.get_by_text("On 12 Jun 2026")).to_be_visible()
     expect(page.get_by_role("heading", name="An attestation is missing (2)")).to_be_visible()
@@ -98,9 +90,9 @@ def test_the_example_tells_what_is_late_in_english_and_prints_its_sheets(
 
 
 def test_names_are_kept_apart_and_a_pupil_is_removed_on_a_phone(
-    open_page: Open, own_portal: Portal, axe: Callable[[Any], None]
+    open_page: Open, portal: Portal, axe: Callable[[Any], None]
 ) -> None:
-    page = open_page(PAGE, server=own_portal, viewport={"width": 390, "height": 844})
+    page = open_page(PAGE, server=portal, viewport={"width": 390, "height": 844})
     page.get_by_role("button", name="Voir une classe d'exemple").click()
     expect(page.get_by_text("choses attendent")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
@@ -123,4 +115,4 @@ def test_names_are_kept_apart_and_a_pupil_is_removed_on_a_phone(
     expect(page.get_by_text("L'élève est retiré partout")).to_be_visible()
     expect(page.get_by_text("23 élèves", exact=False).first).to_be_visible()
     expect(page.get_by_text(SECRET)).to_have_count(0)
-    assert "Zora" not in "".join(own_portal.said)
+    assert "Zora" not in "".join(portal.said)

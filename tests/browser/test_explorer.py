@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from browser.conftest import Portal, Watch, start_portal
+from browser.conftest import Portal, Watch
 from jalons.i18n import Translator
 from jalons.options.class_page import class_page
 from jalons.options.codec import answer_json, load_shelf
@@ -48,14 +48,6 @@ ALL_TEXT = """async (address) => {
 
 def today() -> date:
     return datetime.now().astimezone().date()
-
-
-@pytest.fixture(scope="module")
-def own_portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
-    file = tmp_path_factory.mktemp("explorer") / "w.sqlite"
-    running = start_portal(env={"JALONS_WORKSPACE": str(file)})
-    yield running
-    running.stop()
 
 
 @pytest.fixture(scope="module")
@@ -247,11 +239,9 @@ def test_it_works_where_nothing_can_be_kept(open_class: Callable[..., Any]) -> N
 
 
 def test_the_dashboard_makes_a_pdf_and_speaks_english(
-    open_page: Callable[..., Any], own_portal: Portal, axe: Callable[[Any], None]
+    open_page: Callable[..., Any], portal: Portal, axe: Callable[[Any], None]
 ) -> None:
-    page = open_page(
-        f"{PAGE}?lang=en#TPRO.BAC_PRO/40025520", server=own_portal, accept_downloads=True
-    )
+    page = open_page(f"{PAGE}?lang=en#TPRO.BAC_PRO/40025520", server=portal, accept_downloads=True)
     expect(page.locator(".j-x-card").first).to_be_visible()
     axe(page)
     page.get_by_role("button", name=re.compile("^Keep")).first.click()
@@ -305,9 +295,9 @@ def agree(class_text: dict[str, Any], given: dict[str, str]) -> None:
 
 
 def test_command_dashboard_and_class_page_say_the_same(
-    open_class: Callable[..., Any], open_page: Callable[..., Any], own_portal: Portal
+    open_class: Callable[..., Any], open_page: Callable[..., Any], portal: Portal
 ) -> None:
-    offline, dashboard = open_class(), open_page(PAGE, server=own_portal)
+    offline, dashboard = open_class(), open_page(PAGE, server=portal)
     dashboard.locator(".j-explorer").wait_for()
     for given, address in profiles(every=12):
         of_class = offline.evaluate(ALL_TEXT, address)

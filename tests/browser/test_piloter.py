@@ -6,20 +6,11 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-import pytest
 from playwright.sync_api import expect
 
-from browser.conftest import Portal, start_portal
+from browser.conftest import Portal
 
 PAGE = "/voila/render/piloter.ipynb"
-
-
-@pytest.fixture(scope="module")
-def own_portal(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    file = tmp_path_factory.mktemp("piloter") / "w.sqlite"
-    running = start_portal(env={"JALONS_WORKSPACE": str(file)})
-    yield running
-    running.stop()
 
 
 def join(page: Any, name: str) -> None:
@@ -30,9 +21,9 @@ def join(page: Any, name: str) -> None:
 
 
 def test_a_group_answers_by_keyboard_and_a_reload_loses_nothing(
-    open_page: Callable[..., Any], own_portal: Portal, axe: Callable[[Any], None]
+    open_page: Callable[..., Any], portal: Portal, axe: Callable[[Any], None]
 ) -> None:
-    page = open_page(PAGE, server=own_portal)
+    page = open_page(PAGE, server=portal)
     join(page, "Mme R.")
     first = page.locator(".j-survey fieldset").first
     first.get_by_role("radio").first.focus()
@@ -55,9 +46,9 @@ def test_a_group_answers_by_keyboard_and_a_reload_loses_nothing(
 
 
 def test_two_people_answer_and_the_group_settles_in_english(
-    open_page: Callable[..., Any], own_portal: Portal, axe: Callable[[Any], None]
+    open_page: Callable[..., Any], portal: Portal, axe: Callable[[Any], None]
 ) -> None:
-    one, two = (open_page(f"{PAGE}?lang=en", server=own_portal) for _ in range(2))
+    one, two = (open_page(f"{PAGE}?lang=en", server=portal) for _ in range(2))
     for page, name, step in ((one, "A. B.", "fully"), (two, "C. D.", "not yet")):
         join(page, name)
         field = page.locator(".j-survey fieldset").nth(1)
@@ -74,9 +65,9 @@ def test_two_people_answer_and_the_group_settles_in_english(
 
 
 def test_the_talk_goes_on_with_the_arrows_and_leaves_with_escape(
-    open_page: Callable[..., Any], own_portal: Portal, axe: Callable[[Any], None]
+    open_page: Callable[..., Any], portal: Portal, axe: Callable[[Any], None]
 ) -> None:
-    page = open_page(PAGE, server=own_portal)
+    page = open_page(PAGE, server=portal)
     page.get_by_role("button", name="Présenter").click()
     talk = page.get_by_role("dialog")
     expect(talk.get_by_role("heading")).to_have_text(re.compile("Autoévaluation"))
@@ -89,9 +80,9 @@ def test_the_talk_goes_on_with_the_arrows_and_leaves_with_escape(
 
 
 def test_the_page_fits_a_phone_and_gives_its_report(
-    open_page: Callable[..., Any], own_portal: Portal
+    open_page: Callable[..., Any], portal: Portal
 ) -> None:
-    page = open_page(PAGE, server=own_portal, viewport={"width": 390, "height": 844})
+    page = open_page(PAGE, server=portal, viewport={"width": 390, "height": 844})
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     with page.expect_download() as download:
         page.get_by_role("button", name="Rapport (.pdf)").click()

@@ -7,27 +7,18 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pytest
 from playwright.sync_api import expect
 
-from browser.conftest import Portal, start_portal
+from browser.conftest import Portal
 
 PAGE = "/voila/render/simuler.ipynb"
 LEVER = "Parcours de consolidation en BTS"
 
 
-@pytest.fixture(scope="module")
-def own_portal(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    file = tmp_path_factory.mktemp("simuler") / "w.sqlite"
-    running = start_portal(env={"JALONS_WORKSPACE": str(file)})
-    yield running
-    running.stop()
-
-
 def test_a_lever_moved_by_keyboard_shows_what_changes_and_a_reload_keeps_it(
-    open_page: Callable[..., Any], own_portal: Portal, axe: Callable[[Any], None]
+    open_page: Callable[..., Any], portal: Portal, axe: Callable[[Any], None]
 ) -> None:
-    page = open_page(PAGE, server=own_portal)
+    page = open_page(PAGE, server=portal)
     lever = page.get_by_role("slider", name=LEVER)
     lever.focus()
     page.keyboard.press("End")
@@ -51,9 +42,9 @@ def test_a_lever_moved_by_keyboard_shows_what_changes_and_a_reload_keeps_it(
 
 
 def test_a_story_is_told_with_the_arrows_and_left_with_escape(
-    open_page: Callable[..., Any], own_portal: Portal, axe: Callable[[Any], None]
+    open_page: Callable[..., Any], portal: Portal, axe: Callable[[Any], None]
 ) -> None:
-    page = open_page(f"{PAGE}?lang=en", server=own_portal)
+    page = open_page(f"{PAGE}?lang=en", server=portal)
     story = page.get_by_role("button", name=re.compile("What if every bac pro holder"))
     story.click()
     talk = page.get_by_role("dialog")
@@ -72,9 +63,9 @@ def test_a_story_is_told_with_the_arrows_and_left_with_escape(
 
 
 def test_a_school_is_filled_in_and_its_files_are_taken_away(
-    open_page: Callable[..., Any], own_portal: Portal, axe: Callable[[Any], None], tmp_path: Path
+    open_page: Callable[..., Any], portal: Portal, axe: Callable[[Any], None], tmp_path: Path
 ) -> None:
-    page = open_page(PAGE, server=own_portal)
+    page = open_page(PAGE, server=portal)
     page.get_by_label("Je regarde").select_option("mon lycée")
     page.get_by_role("button", name="Remplir avec un lycée inventé").click()
     expect(page.get_by_text("pèsent").first).to_be_visible()
@@ -101,9 +92,9 @@ def test_a_school_is_filled_in_and_its_files_are_taken_away(
 
 
 def test_the_page_fits_a_phone(
-    open_page: Callable[..., Any], own_portal: Portal, axe: Callable[[Any], None]
+    open_page: Callable[..., Any], portal: Portal, axe: Callable[[Any], None]
 ) -> None:
-    page = open_page(PAGE, server=own_portal, viewport={"width": 390, "height": 844})
+    page = open_page(PAGE, server=portal, viewport={"width": 390, "height": 844})
     expect(page.locator("#parcours")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     axe(page)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -35,7 +34,7 @@ def cell(page: Any, row: int, col: int) -> Any:
     return line.get_by_role("gridcell").nth(col)
 
 
-def reach(page: Any, target: Any, key: str = "Tab", most: int = 40) -> None:
+def reach(page: Any, target: Any, key: str = "Tab", most: int = 60) -> None:
     for _ in range(most):
         page.keyboard.press(key)
         if target.evaluate("node => node.contains(document.activeElement)"):
@@ -204,10 +203,9 @@ def test_a_foreign_workbook_is_matched_by_hand_and_mended(
 
 
 @pytest.fixture
-def untouched(tmp_path: Path) -> Iterator[Portal]:
+def untouched() -> Iterator[Portal]:
     """A portal in whose workspace nothing was ever opened."""
-    home = str(tmp_path)
-    running = start_portal(env={"JALONS_HOME": home, "XDG_DATA_HOME": home})
+    running = start_portal()
     yield running
     running.stop()
 
