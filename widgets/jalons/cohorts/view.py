@@ -6,7 +6,6 @@ To add a part, write its module in :mod:`jalons.cohorts.page` and name it in :da
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, TypeVar
 
 import ipywidgets
 
@@ -22,9 +21,8 @@ from jalons.cohorts.page.years import YearsPart
 from jalons.cohorts.state import CohortsState
 from jalons.i18n import Translator
 from jalons.ui.html import Safe
-from jalons.ui.view import View
+from jalons.ui.part import PartsView
 
-P = TypeVar("P", bound=Part)
 STYLE = Path(__file__).parent / "page.css"
 
 # In the order of the page.
@@ -40,26 +38,12 @@ PARTS: tuple[type[Part], ...] = (
 )
 
 
-class CohortsView(View):
+class CohortsView(PartsView):
     """The page of one state."""
 
     def __init__(self, state: CohortsState, t: Translator) -> None:
-        super().__init__(t("simuler-failure"))
+        super().__init__(t("simuler-failure"), [part(state, t) for part in PARTS], "j-simuler")
         self.state, self.t = state, t
         style = ipywidgets.HTML(Safe(f"<style>{STYLE.read_text('utf-8')}</style>"))
-        self.parts = [part(state, t) for part in PARTS]
-        for part in self.parts:
-            self.own(part)
-        self.widget = ipywidgets.VBox([self.notice, *(part.widget for part in self.parts), style])
-        self.widget.add_class("j-simuler")
-        self.watch(state, self._kept_or_not, "trouble")
-        self._kept_or_not(None)
-
-    def _kept_or_not(self, _: Any) -> None:
-        """Say why what was entered could not be kept; the page goes on."""
-        wrong = self.state.trouble
-        self.notice.say("error", wrong.sentence(self.t) if wrong else "")
-
-    def part(self, kind: type[P]) -> P:
-        """The part of this kind, for a notebook that goes on with it."""
-        return next(part for part in self.parts if isinstance(part, kind))
+        self.widget.children += (style,)
+        self.follow_trouble(state, t)

@@ -9,9 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TypeVar
-
-import ipywidgets
 
 from jalons.i18n import Translator
 from jalons.planner.page.board import BoardPart
@@ -34,9 +31,7 @@ from jalons.planner.page.together import TogetherPart
 from jalons.planner.school_editing import SchoolEditing
 from jalons.planner.state import PlannerState
 from jalons.planner.tables import tidy_for_all
-from jalons.ui.view import View
-
-P = TypeVar("P", bound=Part)
+from jalons.ui.part import PartsView
 
 # In the order of the page.
 PARTS: tuple[type[Part], ...] = (
@@ -59,7 +54,7 @@ PARTS: tuple[type[Part], ...] = (
 )
 
 
-class PlannerView(View):
+class PlannerView(PartsView):
     """The page; its parameters are those of :class:`~jalons.planner.page.part.Page`."""
 
     def __init__(
@@ -69,17 +64,8 @@ class PlannerView(View):
         letters: Mapping[str, str],
         examples: Mapping[str, Path],
     ) -> None:
-        super().__init__(t("planner-failure"))
-        self.state = state
         editing = SchoolEditing(state, tidy_for_all())
-        self.own(editing)
         page = Page(state, t, letters, examples, editing)
-        self.parts = [part(page) for part in PARTS]
-        for part in self.parts:
-            self.own(part)
-        self.widget = ipywidgets.VBox([self.notice, *(part.widget for part in self.parts)])
-        self.widget.add_class("j-planner")
-
-    def part(self, kind: type[P]) -> P:
-        """The part of this kind, for a notebook that goes on with it."""
-        return next(part for part in self.parts if isinstance(part, kind))
+        super().__init__(t("planner-failure"), [part(page) for part in PARTS], "j-planner")
+        self.state = state
+        self.own(editing)

@@ -5,10 +5,6 @@ To add a part, write its module in :mod:`jalons.support.page` and name it in :da
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
-
-import ipywidgets
-
 from jalons.i18n import Translator
 from jalons.support.page.allowance import AllowancePart
 from jalons.support.page.block import BlockPart
@@ -22,9 +18,7 @@ from jalons.support.page.tables import TablesPart
 from jalons.support.page.take import TakePart
 from jalons.support.page.todo import TodoPart
 from jalons.support.state import SupportState
-from jalons.ui.view import View
-
-P = TypeVar("P", bound=Part)
+from jalons.ui.part import PartsView
 
 # In the order of the page.
 PARTS: tuple[type[Part], ...] = (
@@ -41,25 +35,10 @@ PARTS: tuple[type[Part], ...] = (
 )
 
 
-class SupportView(View):
+class SupportView(PartsView):
     """The page of one state."""
 
     def __init__(self, state: SupportState, t: Translator) -> None:
-        super().__init__(t("support-failure"))
+        super().__init__(t("support-failure"), [part(state, t) for part in PARTS], "j-support")
         self.state, self.t = state, t
-        self.parts = [part(state, t) for part in PARTS]
-        for part in self.parts:
-            self.own(part)
-        self.widget = ipywidgets.VBox([self.notice, *(part.widget for part in self.parts)])
-        self.widget.add_class("j-support")
-        self.watch(state, self._kept_or_not, "trouble")
-        self._kept_or_not(None)
-
-    def _kept_or_not(self, _: Any) -> None:
-        """Say why the last change could not be kept; the page goes on."""
-        wrong = self.state.trouble
-        self.notice.say("error", wrong.sentence(self.t) if wrong else "")
-
-    def part(self, kind: type[P]) -> P:
-        """The part of this kind, for a notebook that goes on with it."""
-        return next(part for part in self.parts if isinstance(part, kind))
+        self.follow_trouble(state, t)

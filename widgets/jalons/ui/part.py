@@ -107,3 +107,42 @@ class Part(View, Generic[S]):
     def more(self, items: Sequence[str], shown: int) -> str:
         """What a fold says that hides the items beyond ``shown``."""
         return self.t("notice-more", count=max(0, len(items) - shown))
+
+
+P = TypeVar("P", bound=Part[Any])
+
+
+class PartsView(View):
+    """A page made of parts.
+
+    Parameters
+    ----------
+    failure : str
+        As for :class:`~jalons.ui.view.View`.
+    parts : sequence of Part
+        In the order of the page; they are closed with it.
+    name : str
+        Class of the page's root, for style sheets.
+    """
+
+    def __init__(self, failure: str, parts: Sequence[Part[Any]], name: str) -> None:
+        super().__init__(failure)
+        self.parts = list(parts)
+        for part in self.parts:
+            self.own(part)
+        self.widget = ipywidgets.VBox([self.notice, *(part.widget for part in self.parts)])
+        self.widget.add_class(name)
+
+    def follow_trouble(self, state: Any, t: Translator) -> None:
+        """Say why what was entered could not be kept (``state.trouble``); the page goes on."""
+
+        def say(_: Any) -> None:
+            wrong = state.trouble
+            self.notice.say("error", wrong.sentence(t) if wrong else "")
+
+        self.watch(state, say, "trouble")
+        say(None)
+
+    def part(self, kind: type[P]) -> P:
+        """The part of this kind, for a notebook that goes on with it."""
+        return next(part for part in self.parts if isinstance(part, kind))
