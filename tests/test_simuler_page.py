@@ -142,6 +142,44 @@ def test_the_ribbons_of_a_cohort_carry_everybody(french: CohortsView) -> None:
     assert "CAP, 1re année" in french.part(PathPart).chart.sentence
 
 
+def test_a_september_is_shown_as_ribbons_a_sentence_and_a_table(view: CohortsView) -> None:
+    part, state = view.part(PathPart), view.state
+    assert part.year.layout.display == "none"
+    assert part.start.layout.display != "none"
+    part.what.value = "year"
+    assert part.year.layout.display != "none"
+    assert part.start.layout.display == "none"
+    years = state.stage.years
+    assert [year for _, year in part.year.options] == list(years[:-1])
+    settled = state.settled
+    assert settled is not None
+    links = part.chart.figure["data"][0]["link"]["value"]
+    heads = settled.second_years[0].path.heads
+    # What is too thin to be drawn is in the table.
+    assert 0.95 * heads < sum(links) <= heads + 1
+    before = part.chart.sentence
+    assert str(years[0]) in before
+    assert telling.number(view.t, heads) in before
+    assert len(part.chart.table["rows"]) > len(links)
+    part.year.value = years[2]
+    assert str(years[3]) in part.chart.sentence
+    assert part.chart.sentence != before
+    # The two scenarios differ, and the year that was chosen stays.
+    view.part(StagePart).dials.values = CONSOLIDATION
+    state.accept(state.settle(state.asked()))
+    mine = part.chart.table["rows"]
+    assert part.year.value == years[2]
+    part.side.value = "first"
+    assert part.chart.table["rows"] != mine
+    # Fewer years, and the one that was chosen is gone: the first is shown.
+    state.choose(state.draft, horizon=2)
+    state.accept(state.settle(state.asked()))
+    assert part.year.value == years[0]
+    part.what.value = "cohort"
+    assert part.start.layout.display != "none"
+    assert telling.number(view.t, 1000) in part.chart.sentence
+
+
 def test_an_academy_stands_beside_france_and_a_file_s_own_lever_is_named(
     french: CohortsView,
 ) -> None:

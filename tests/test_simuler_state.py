@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from jalons.cohorts.catalogue import load_model
-from jalons.cohorts.cohort_path import follow
+from jalons.cohorts.cohort_path import each_year, follow
 from jalons.cohorts.compile import compile_scenario
 from jalons.cohorts.lever_table import load_levers
 from jalons.cohorts.origin import Kind, Origin, opened
@@ -115,6 +115,25 @@ def test_a_cohort_that_is_followed_loses_nobody() -> None:
     path = follow(applied(today, CONSOLIDATION, load_levers()), "2PRO", 6)
     assert path.stocks.sum(axis=1) == pytest.approx([1000.0] * 7)
     assert path.flows.sum(axis=(1, 2)) == pytest.approx([1000.0] * 6)
+
+
+def test_each_september_is_the_scenario_s_own_and_loses_nobody() -> None:
+    today = opened(Origin(Kind.ACADEMY, "CRETEIL"), 4).today
+    scenario = applied(today, CONSOLIDATION, load_levers())
+    stocks, _ = expect(compile_scenario(scenario))
+    years = each_year(scenario)
+    assert [one.year for one in years] == list(scenario.years[:-1])
+    for t, one in enumerate(years):
+        going = ~np.isin(scenario.states, one.path.final)
+        assert one.path.stocks[0][going] == pytest.approx(stocks[t][going])
+        assert one.path.stocks[0][~going].sum() == 0
+        assert one.path.stocks[1].sum() == pytest.approx(one.path.heads)
+        assert one.path.stocks[1][~going] == pytest.approx(
+            stocks[t + 1][~going] - stocks[t][~going]
+        )
+        assert one.path.stocks[1].sum() + one.newcomers == pytest.approx(
+            stocks[t + 1].sum() - stocks[t][~going].sum()
+        )
 
 
 # --- one's own school -------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import traitlets
 
-from jalons.cohorts.cohort_path import CohortPath, follow, starts
+from jalons.cohorts.cohort_path import CohortPath, YearPath, each_year, follow, starts
 from jalons.cohorts.domain import Lever, Scenario
 from jalons.cohorts.indicator_table import load_indicators
 from jalons.cohorts.lever_table import load_levers
@@ -42,7 +42,7 @@ EARLY, LONG_PATH, SHORT_PATH = ("2PRO", "1PRO", "CAP1"), 6, 4
 
 @dataclass(frozen=True)
 class Settled:
-    """What a slider at rest is worth: many draws, the doubts apart, the cohort followed.
+    """What a slider at rest is worth: many draws, the doubts apart, who goes where.
 
     ``doubts`` is None when somebody pressed Stop before they were drawn.
     """
@@ -51,6 +51,8 @@ class Settled:
     doubts: Doubts | None
     first_path: CohortPath | None
     second_path: CohortPath | None
+    first_years: tuple[YearPath, ...]
+    second_years: tuple[YearPath, ...]
 
 
 Asked = tuple[Scenario, Scenario, str]
@@ -242,7 +244,8 @@ class CohortsState(State):
         stage = set_stage(first, second, self.table.indicators, self.draws)
         progress(0.6)
         known = None if stop and stop.is_set() else doubts(second, self.draws)
-        return Settled(stage, known, *_followed(first, second, start))
+        paths = _followed(first, second, start)
+        return Settled(stage, known, *paths, each_year(first), each_year(second))
 
     def accept(self, settled: Settled | None) -> None:
         """Show what :meth:`settle` found, and keep the page."""

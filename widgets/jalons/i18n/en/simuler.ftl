@@ -154,6 +154,14 @@ simuler-after = { $count ->
    *[other] { $count } years later
 }
 simuler-path-sentence = Of { $heads } pupils who started from “{ $start }”, { $years } years later: { $ends }.
+simuler-what-cohort = A cohort on its way
+simuler-what-year = One September
+simuler-from-year = From September
+simuler-year-to-year = { $year } to { $next }
+simuler-september = September { $year }
+simuler-column-in-hundred = Of 100 at the start
+simuler-year-path-text = All the young people of one September, and where they are the next. Newcomers, who arrive from outside (lower secondary school, other tracks), are not drawn. Flows of fewer than { $least } young people in a thousand are in the table only.
+simuler-year-path-sentence = In September { $year }, { $heads } young people are on their way. In September { $next }, most of them are here: { $ends }. { $newcomers } newcomers, not drawn, join them.
 
 ## 4. Year after year
 

@@ -155,6 +155,14 @@ simuler-after = { $count ->
    *[other] { $count } ans après
 }
 simuler-path-sentence = Sur { $heads } élèves partis de « { $start } », { $years } ans plus tard : { $ends }.
+simuler-what-cohort = Une cohorte suivie
+simuler-what-year = Une rentrée
+simuler-from-year = De la rentrée
+simuler-year-to-year = { $year } à { $next }
+simuler-september = rentrée { $year }
+simuler-column-in-hundred = Sur 100 au départ
+simuler-year-path-text = Tous les jeunes d'une rentrée, et où ils sont à la rentrée suivante. Les nouveaux, qui arrivent de l'extérieur (collège, autres voies), ne sont pas dessinés. Les flux de moins de { $least } jeunes sur mille sont dans le tableau seulement.
+simuler-year-path-sentence = À la rentrée { $year }, { $heads } jeunes sont en cours de parcours. À la rentrée { $next }, les plus nombreux sont là : { $ends }. { $newcomers } nouveaux, non dessinés, les rejoignent.
 
 ## 4. Année après année
 
