@@ -466,3 +466,17 @@ def test_after_a_change_far_fewer_sessions_move_than_in_a_new_plan() -> None:
         a.task for a in near.assignments if a in set(plan.assignments)
     }
     assert {t.class_name for t in elsewhere} <= {first.class_name} | {t.class_name for t in lost}
+
+
+def test_where_nothing_can_be_placed_the_bound_is_the_cost() -> None:
+    """One class whose only room is too small: nothing to choose, so nothing can be better."""
+    whole = school(example("2026-2027", ["TMELEC1"]))
+    needs_room = replace(
+        next(s for s in whole.sessions if s.place_kind is not None and s.purpose == "commun"),
+        after=(),
+        classes=("TMELEC1",),
+    )
+    small = tuple(replace(place, capacity=1) for place in whole.places)
+    found = solve(replace(whole, sessions=(needs_room,), places=small)).solver
+    assert found is not None
+    assert (found.status, found.bound) == ("infeasible", found.objective)

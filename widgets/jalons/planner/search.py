@@ -321,6 +321,8 @@ class Search:
     def exact(self) -> None:
         """The whole school in one model, from the plan there is, until proven or ended."""
         free = self.problem.possible
+        if not free:  # nothing to choose: what there is cannot be better
+            self.bound = float(self.cost)
         named = False
         while free and not self.ended and self.cost > self.bound:
             self.step += 1
