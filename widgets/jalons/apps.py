@@ -15,11 +15,13 @@ from jalons.resources import EXAMPLES
 
 if TYPE_CHECKING:
     from jalons.cohorts.view import CohortsView
+    from jalons.i18n import Translator
     from jalons.options.explorer_widget import Explorer
     from jalons.planner.state import PlannerState
     from jalons.planner.view import PlannerView
     from jalons.steering.view import SteeringView
     from jalons.support.view import SupportView
+    from jalons.ui.view import View
     from jalons.workspace.domain import WorkspaceError
     from jalons.workspace.store import Workspace
 
@@ -62,11 +64,9 @@ def planifier() -> PlannerView:
     state = PlannerState([lesson.row for lesson in read_lessons()], workspace)
     examples = _examples()
     view = PlannerView(state, t, THEMES, examples)
-    if trouble:
-        view.notice.say("warn", t("workspace-missing", detail=trouble.sentence(t)))
     query = page_query()
     _bring_back(state, query, examples.get(query.get("exemple", "")))
-    _show(_page(view.widget))
+    _open(view, t, trouble)
     return view
 
 
@@ -79,9 +79,7 @@ def simuler() -> CohortsView:
     t = Translator(page_language())
     workspace, trouble = _workspace()
     view = CohortsView(CohortsState(workspace), t)
-    if trouble:
-        view.notice.say("warn", t("workspace-missing", detail=trouble.sentence(t)))
-    _show(_page(view.widget))
+    _open(view, t, trouble)
     return view
 
 
@@ -100,9 +98,7 @@ def accompagner() -> SupportView:
     state = SupportState(workspace, tidy_for_all(), known, send, example)
     state.open_last()
     view = SupportView(state, t)
-    if trouble:
-        view.notice.say("warn", t("workspace-missing", detail=trouble.sentence(t)))
-    _show(_page(view.widget))
+    _open(view, t, trouble)
     return view
 
 
@@ -122,9 +118,7 @@ def piloter() -> SteeringView:
     facts, computed = bridges.known_of_the_school(workspace, year)
     state = SteeringState(workspace, year, facts, computed)
     view = SteeringView(state, t)
-    if trouble:
-        view.notice.say("warn", t("workspace-missing", detail=trouble.sentence(t)))
-    _show(_page(view.widget))
+    _open(view, t, trouble)
     return view
 
 
@@ -167,6 +161,13 @@ def _workspace() -> tuple[Workspace | None, WorkspaceError | None]:
         return Workspace(), None
     except WorkspaceError as error:
         return None, error
+
+
+def _open(view: View, t: Translator, trouble: WorkspaceError | None) -> None:
+    """Show a view on its page; without a workspace it says that nothing will last."""
+    if trouble:
+        view.notice.say("warn", t("workspace-missing", detail=trouble.sentence(t)))
+    _show(_page(view.widget))
 
 
 def _page(content: Any) -> Any:
