@@ -87,3 +87,21 @@ def test_the_page_fits_a_phone_and_gives_its_report(
     with page.expect_download() as download:
         page.get_by_role("button", name="Rapport (.pdf)").click()
     assert download.value.suggested_filename.startswith("autoevaluation-")
+
+
+def test_a_dated_action_is_a_milestone_of_the_year_plan(
+    open_page: Callable[..., Any], portal: Portal
+) -> None:
+    page = open_page(PAGE, server=portal)
+    page.get_by_label("Année scolaire").select_option("2025-2026")
+    page.get_by_label("Quoi").fill("Forum des métiers avec les anciens élèves de la filière")
+    page.get_by_label("Qui").fill("Mme Roy")
+    page.get_by_label("Pour quand").fill("2025-11-20")
+    page.get_by_role("button", name="Enregistrer l'action").click()
+    expect(page.get_by_role("cell", name="20 novembre 2025")).to_be_visible()
+    plan = open_page("/voila/render/planifier.ipynb?exemple=2025-2026", server=portal)
+    mark = plan.locator('.jb-mark[data-status="team"]')
+    expect(mark).to_contain_text("20 nov. Forum des métiers avec les anciens…")
+    mark.click()
+    details = plan.get_by_text("Forum des métiers avec les anciens élèves de la filière — Mme Roy")
+    expect(details).to_be_visible()

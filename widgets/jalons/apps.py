@@ -5,6 +5,7 @@ every feature.
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs
@@ -61,7 +62,8 @@ def planifier() -> PlannerView:
 
     t = Translator(page_language())
     workspace, trouble = _workspace()
-    state = PlannerState([lesson.row for lesson in read_lessons()], workspace)
+    lessons = [lesson.row for lesson in read_lessons()]
+    state = PlannerState(lessons, workspace, team=partial(bridges.team_dates, workspace))
     examples = _examples()
     view = PlannerView(state, t, THEMES, examples)
     query = page_query()

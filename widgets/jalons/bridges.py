@@ -1,7 +1,7 @@
 """What one feature tells another, as plain data: features themselves never meet.
 
 The school of *Planifier* gives *Accompagner* its classes and takes its groups; both tell *Piloter*
-what they know. Shows nothing.
+what they know, and *Planifier* shows the dated actions of *Piloter*. Knows no widget.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from jalons.i18n import Translator
     from jalons.planner.state import PlannerState
+    from jalons.planner.team import TeamDate
     from jalons.support.class_state import KnownClass
     from jalons.support.domain import ClassYear
     from jalons.support.groups import Proposal
@@ -151,3 +152,27 @@ def followed_classes(workspace: Workspace | None, year: str) -> tuple[ClassYear,
     except WorkspaceError:
         return ()
     return tuple(read_book(book)[0] for book in books if book is not None)
+
+
+# --- Piloter → Planifier ----------------------------------------------------------------------
+
+
+def team_dates(workspace: Workspace | None, year: str) -> tuple[TeamDate, ...]:
+    """The dated actions of a school year's review, and those that calendars have to lose."""
+    from jalons.planner.team import TeamDate
+    from jalons.steering.codec import ReviewFileError, from_bytes
+    from jalons.steering.state import SCOPE
+
+    newest = workspace.newest(SCOPE, year) if workspace else None
+    if workspace is None or newest is None:
+        return ()
+    try:
+        review = from_bytes(workspace.read(SCOPE, year, newest.number))
+    except ReviewFileError:
+        return ()  # the page *Piloter* says what is wrong with it
+    return tuple(
+        TeamDate(a.id, a.due, a.title, a.owner, a.done is not None, gone, newest.saved_at)
+        for gone, actions in ((False, review.actions), (True, review.dropped))
+        for a in actions
+        if a.due is not None
+    )

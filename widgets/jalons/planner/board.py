@@ -15,6 +15,7 @@ from jalons.planner import words
 from jalons.planner.domain import Assignment, Plan, Task, Unplaced
 from jalons.planner.moves import by_task
 from jalons.planner.rules import Broken
+from jalons.planner.team import TeamDate, standing
 from jalons.planner.times import Times
 from jalons.school.domain import EVERY_WEEK, School, SchoolClass
 from jalons.schoolyear import Week
@@ -41,9 +42,10 @@ def board_data(
     letters: Mapping[str, str],
     t: Translator,
     broken: Iterable[Broken] = (),
+    team: Iterable[TeamDate] = (),
 ) -> dict[str, Any]:
     """The board of a school, once; see :class:`BoardOf`."""
-    return BoardOf(times, letters, t).data(plan, broken)
+    return BoardOf(times, letters, t, team).data(plan, broken)
 
 
 class BoardOf:
@@ -57,15 +59,24 @@ class BoardOf:
         Theme code → its letter, for the themes of the kit; a school's own themes get the first
         letter that is free.
     t : Translator
+    team : iterable of TeamDate
+        What the team has decided for some days.
     """
 
-    def __init__(self, times: Times, letters: Mapping[str, str], t: Translator) -> None:
+    def __init__(
+        self,
+        times: Times,
+        letters: Mapping[str, str],
+        t: Translator,
+        team: Iterable[TeamDate] = (),
+    ) -> None:
         self.times, self.school, self.t = times, times.school, t
+        self.team = tuple(team)
         themes = _themes(times, letters, t)
         self.letter_of = {theme["code"]: theme["letter"] for theme in themes}
         self._frame = {
             "weeks": [_week(times, week, t) for week in times.year.weeks()],
-            "marks": _marks(times, t),
+            "marks": [*_marks(times, t), *_team_marks(self.team, t)],
             "themes": themes,
             "facets": _facets(times.school, t),
         }
@@ -197,6 +208,14 @@ def _marks(times: Times, t: Translator) -> list[dict[str, Any]]:
             continue
         marks.append({"date": day.isoformat(), "label": label, "status": status, "source": source})
     return marks
+
+
+def _team_marks(team: Iterable[TeamDate], t: Translator) -> list[dict[str, Any]]:
+    source = t("team-date-source")
+    return [
+        {"date": one.day.isoformat(), "label": one.label(t), "status": "team", "source": source}
+        for one in standing(team)
+    ]
 
 
 def _row(times: Times, school_class: SchoolClass, t: Translator) -> dict[str, Any]:

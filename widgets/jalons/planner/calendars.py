@@ -17,6 +17,7 @@ from jalons.planner.domain import Assignment, Plan, Task
 from jalons.planner.history import read_plan
 from jalons.planner.names import slug
 from jalons.planner.state import PlannerState
+from jalons.planner.team import for_calendar
 from jalons.school.domain import School
 from jalons.workspace.domain import WorkspaceError
 
@@ -67,7 +68,8 @@ class Calendars:
             for a in _held(school, earlier, choice):
                 if a.task not in now:
                     gone.setdefault(a.task, a)
-        data = ics.to_ics(school, plan, chosen, title, self.t, moment, gone.values())
+        team = for_calendar(self.state.team_dates(), *choice)
+        data = ics.to_ics(school, plan, chosen, title, self.t, moment, gone.values(), team)
         return f"{slug(title)}-{school.year}.ics", ICS, data
 
     def _archive(

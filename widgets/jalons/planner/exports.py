@@ -14,6 +14,7 @@ from jalons.planner.domain import Plan
 from jalons.planner.names import slug
 from jalons.planner.pdf import class_sheets, door_sheet, year_poster
 from jalons.planner.state import PlannerState
+from jalons.planner.team import standing
 from jalons.planner.xlsx import to_xlsx
 from jalons.school.domain import School
 from jalons.school.template import template_bytes
@@ -38,7 +39,11 @@ class Exports:
 
     def xlsx(self) -> File:
         school, plan = self._plan()
-        return f"{self._stem(school)}.xlsx", XLSX, to_xlsx(school, plan, self.t)
+        return (
+            f"{self._stem(school)}.xlsx",
+            XLSX,
+            to_xlsx(school, plan, self.t, standing(self.state.team_dates())),
+        )
 
     def json(self) -> File:
         school, plan = self._plan()
@@ -50,7 +55,7 @@ class Exports:
         return (
             f"{self.t('file-poster')}-{self._stem(school)}.pdf",
             PDF,
-            self._pdf(year_poster, plan),
+            self._pdf(year_poster, plan, team=self.state.team_dates()),
         )
 
     def sheets(self, choice: Choice) -> File:

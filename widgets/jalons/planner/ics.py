@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 from zoneinfo import ZoneInfo
 
 from jalons.i18n import Translator
 from jalons.planner.domain import Assignment, Plan, Task
+from jalons.planner.team import TeamDate
 from jalons.school.domain import School
 
 # Time zones of the IANA database by school zone; metropolitan France and Corsica otherwise.
@@ -87,6 +88,7 @@ def to_ics(
     t: Translator,
     now: datetime | None = None,
     gone: Iterable[Assignment] = (),
+    team: Iterable[TeamDate] = (),
 ) -> bytes:
     """Write assignments as one calendar.
 
@@ -104,6 +106,8 @@ def to_ics(
         When the plan was saved, with a time zone; the same moment gives the same file.
     gone : iterable of Assignment
         What an earlier calendar held and this one does not: written as cancelled.
+    team : iterable of TeamDate
+        Whole days of the team (see :func:`~jalons.planner.team.for_calendar`).
     """
     from icalendar import Calendar
 
@@ -117,14 +121,34 @@ def to_ics(
     for status, some in (("CONFIRMED", assignments), ("CANCELLED", gone)):
         for a in some:
             event = _event(school, a, zone, t)
-            event.add("uid", uid(plan, a.task))
-            event.add("dtstamp", now.astimezone(UTC))
-            event.add("last-modified", now.astimezone(UTC))
-            event.add("sequence", int((now - SEQUENCE_FROM).total_seconds()))
-            event.add("status", status)
+            _stamp(event, uid(plan, a.task), now, status)
             calendar.add_component(event)
+    for one in team:
+        calendar.add_component(_team_event(plan, one, t))
     calendar.add_missing_timezones()
     return bytes(calendar.to_ical())
+
+
+def _stamp(event: Any, name: str, now: datetime, status: str) -> None:
+    event.add("uid", name)
+    event.add("dtstamp", now.astimezone(UTC))
+    event.add("last-modified", now.astimezone(UTC))
+    event.add("sequence", int((now - SEQUENCE_FROM).total_seconds()))
+    event.add("status", status)
+
+
+def _team_event(plan: Plan, one: TeamDate, t: Translator) -> Any:
+    from icalendar import Event
+
+    event = Event()
+    event.add("dtstart", one.day)
+    event.add("dtend", one.day + timedelta(days=1))
+    event.add("transp", "TRANSPARENT")  # nobody is busy all day
+    event.add("summary", t("team-date-gone", title=one.title) if one.gone else one.label(t))
+    event.add("description", t("team-date-source"))
+    name = uuid5(NAMESPACE_URL, json.dumps((plan.school, plan.year, "team", one.id)))
+    _stamp(event, f"{name}@jalons", one.changed, "CANCELLED" if one.gone else "CONFIRMED")
+    return event
 
 
 def _event(school: School, a: Assignment, zone: ZoneInfo, t: Translator) -> Any:

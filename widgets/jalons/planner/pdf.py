@@ -5,7 +5,7 @@ Lays out nothing: the templates in ``typst/`` do.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from pathlib import Path
@@ -15,6 +15,7 @@ from jalons.planner import words
 from jalons.planner.domain import Plan
 from jalons.planner.pdf_poster import poster_data
 from jalons.planner.pdf_year import Year, theme_names, upcoming
+from jalons.planner.team import TeamDate
 from jalons.planner.times import Times
 from jalons.printing.press import Data, day_text, typeset_pdf
 from jalons.school.domain import SchoolClass
@@ -25,7 +26,12 @@ HEADS = ("month", "date", "time", "theme", "title", "people")
 
 
 def year_poster(
-    times: Times, plan: Plan, letters: Mapping[str, str], t: Translator, issued: date
+    times: Times,
+    plan: Plan,
+    letters: Mapping[str, str],
+    t: Translator,
+    issued: date,
+    team: Iterable[TeamDate] = (),
 ) -> bytes:
     """The year of the whole school, classes × weeks, as an A3 PDF.
 
@@ -38,15 +44,16 @@ def year_poster(
     t : Translator
     issued : date
         Day of issue, printed and written into the file: same arguments, same bytes.
+    team : iterable of TeamDate
+        What the team has decided for some days: on a wall, without who does it.
 
     Returns
     -------
     bytes
         One page for up to 24 classes; more classes are spread evenly over more pages.
     """
-    return typeset_pdf(
-        TEMPLATES / "poster.typ", poster_data(Year(times, plan, letters, t, issued)), issued
-    )
+    data = poster_data(Year(times, plan, letters, t, issued), team)
+    return typeset_pdf(TEMPLATES / "poster.typ", data, issued)
 
 
 def class_sheets(

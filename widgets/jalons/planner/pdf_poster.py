@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from math import ceil
+from textwrap import shorten
 from typing import Any
 
 from jalons.i18n import Translator
 from jalons.planner.pdf_year import Year, class_bands, session_row
+from jalons.planner.team import TeamDate, standing
 from jalons.planner.times import ONE_DAY
 from jalons.printing.press import Data, day_text, span_text
 
 CLASSES_PER_PAGE = 24
 MOST_SLOTS = 4  # times of a class that can be read in its row; all of them are on its own sheet
 LANE_EVENTS = 6  # events of the whole school that the poster names above the weeks; others below
+LANE_CHARS = 40
 DAYS_SHOWN = 6  # a week of the board, Monday to Saturday
 
 
 # --- the poster -------------------------------------------------------------------------------
 
 
-def poster_data(year: Year) -> Data:
+def poster_data(year: Year, team: Iterable[TeamDate] = ()) -> Data:
     t, school, board = year.t, year.times.school, year.board
     shared, numbered = _events(year)
+    above, below = _team(year, team)
     rows = [_poster_row(year, row, shared, numbered) for row in board["rows"]]
     kinds = {band["kind"] for row in rows for band in row["bands"]}
     councils = [council.period for council in school.councils]
@@ -43,12 +47,20 @@ def poster_data(year: Year) -> Data:
             for day in week["closed"]
             if 0 <= (x := _x(year, date.fromisoformat(day["date"]))) < len(board["weeks"])
         ],
-        "marks": sorted(_poster_marks(year, shared), key=lambda mark: float(mark["x"])),
+        "marks": sorted(_poster_marks(year, shared, above), key=lambda mark: float(mark["x"])),
         "themes": board["themes"],
         "kinds": sorted(kinds),
         "events": [
             {"number": number, "label": label, "when": span_text(t, first, last)}
             for (label, first, last), number in numbered.items()
+        ]
+        + [
+            {
+                "number": "•",
+                "label": one.label(t, named=False),
+                "when": span_text(t, one.day, one.day),
+            }
+            for one in below
         ],
         "pages": _pages(rows),
         "words": {
@@ -129,7 +141,16 @@ def _events(year: Year) -> tuple[list[tuple[Event, str]], dict[Event, int]]:
     return shared, {event: number for number, event in enumerate(ordered, start=1)}
 
 
-def _poster_marks(year: Year, shared: Sequence[tuple[Event, str]]) -> Iterator[Data]:
+def _team(year: Year, team: Iterable[TeamDate]) -> tuple[Sequence[TeamDate], Sequence[TeamDate]]:
+    """What the team decided for a day of this year: named above the weeks; below, when many."""
+    first, last = year.times.year.first_day, year.times.year.last_day
+    dates = sorted((d for d in standing(team) if first <= d.day <= last), key=lambda d: d.day)
+    return (dates, ()) if len(dates) <= LANE_EVENTS else ((), dates)
+
+
+def _poster_marks(
+    year: Year, shared: Sequence[tuple[Event, str]], team: Iterable[TeamDate]
+) -> Iterator[Data]:
     t = year.t
     for mark in year.board["marks"]:
         day = date.fromisoformat(mark["date"])
@@ -140,6 +161,10 @@ def _poster_marks(year: Year, shared: Sequence[tuple[Event, str]]) -> Iterator[D
             "when": day_text(t, day, "EEE d MMM"),
             "x": _x(year, day),
         }
+    for one in team:
+        label = shorten(one.label(t, named=False), LANE_CHARS, placeholder="…")
+        when = day_text(t, one.day, "EEE d MMM")
+        yield {"kind": "event", "label": label, "sure": True, "when": when, "x": _x(year, one.day)}
     for (label, first, last), _ in shared:
         x, when = _x(year, first), span_text(t, first, last)
         yield {"kind": "event", "label": label, "sure": True, "when": when, "x": x}

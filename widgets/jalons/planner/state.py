@@ -19,6 +19,7 @@ from jalons.planner.moves import Move, moves, put, take_out
 from jalons.planner.rules import Broken, Known, check
 from jalons.planner.school_state import SchoolState
 from jalons.planner.solver import Progress, solve
+from jalons.planner.team import TeamDate, TeamDates
 from jalons.planner.times import Times
 from jalons.reactive import Status
 
@@ -32,8 +33,9 @@ class PlannerState(SchoolState):
     explain_limit_s = traitlets.Float(30.0, min=0.0, max=600.0)
     seed = traitlets.Int(1, min=0)
 
-    def __init__(self, *school: Any, **values: Any) -> None:
+    def __init__(self, *school: Any, team: TeamDates | None = None, **values: Any) -> None:
         super().__init__(*school, **values)
+        self._team = team
         self._known: tuple[Times | None, Known] = None, {}
 
     def solve(self, on_progress: Callable[[Progress], None], stop: StopEvent) -> Plan:
@@ -85,6 +87,13 @@ class PlannerState(SchoolState):
         """Make the plan before the last change the page's plan again; this can be undone."""
         if self.before is not None and self.times is not None:
             self._edit(fitted(self.times, self.before), "returned")
+
+    def team_dates(self) -> tuple[TeamDate, ...]:
+        """What the team has decided for this school year, as it stands now."""
+        times, team = self.times, self._team
+        if times is None or team is None:
+            return ()
+        return self.safely(lambda: team(times.school.year)) or ()
 
     # --- by hand ------------------------------------------------------------------------------
 

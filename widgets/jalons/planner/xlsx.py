@@ -16,9 +16,10 @@ from jalons.i18n import Translator
 from jalons.planner import words
 from jalons.planner.codec import assignment_json, reason_json, task_json
 from jalons.planner.domain import Assignment, Plan, Task, Unplaced
+from jalons.planner.team import TeamDate
 from jalons.printing.workbook import fill_sheet
 from jalons.school.domain import School
-from jalons.school.sheets import HOURS, LEFT_OUT, PLANNING, SEARCH
+from jalons.school.sheets import HOURS, LEFT_OUT, PLANNING, SEARCH, TEAM
 from jalons.school.template import table_sheet
 from jalons.school.writer import rows_of
 
@@ -51,11 +52,12 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "donnees",
     ),
     SEARCH: ("statut", "objectif", "borne", "duree_s", "graine", "empreinte"),
+    TEAM: ("date", "titre", "qui", "fait"),
 }
 
 
-def to_xlsx(school: School, plan: Plan, t: Translator) -> bytes:
-    """The plan and its school as the bytes of an ``.xlsx`` file."""
+def to_xlsx(school: School, plan: Plan, t: Translator, team: Sequence[TeamDate] = ()) -> bytes:
+    """The plan and its school as the bytes of an ``.xlsx`` file; ``team`` only to be read."""
     from openpyxl import Workbook
 
     book = Workbook()
@@ -66,6 +68,8 @@ def to_xlsx(school: School, plan: Plan, t: Translator) -> bytes:
         LEFT_OUT: [_left_out(plan, u, t) for u in plan.unplaced],
         SEARCH: _search(school, plan),
     }
+    if team:
+        sheets[TEAM] = [(d.day, d.title, d.who, _yes_no(d.done)) for d in team]
     for name, content in sheets.items():
         fill_sheet(book.create_sheet(), name, COLUMNS[name], content)
     for table, rows in rows_of(school).items():

@@ -30,8 +30,9 @@ MOST_ROWS = 20_000
 MOST_COLUMNS = 100
 READ_ME = "lisez-moi"  # the template's own page, not a table
 PLANNING, LEFT_OUT, HOURS, SEARCH = "planning", "non_placees", "heures", "recherche"
+TEAM = "jalons_equipe"
 # What a workbook that carries a plan holds beside the school: read by who wants the plan.
-BESIDE = (READ_ME, PLANNING, LEFT_OUT, HOURS, SEARCH)
+BESIDE = (READ_ME, PLANNING, LEFT_OUT, HOURS, SEARCH, TEAM)
 
 
 @dataclass(frozen=True)

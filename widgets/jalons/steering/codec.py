@@ -37,18 +37,25 @@ def to_json(review: Review) -> dict[str, Any]:
         "agreed": {q: {**_plain(a), "step": a.step} for q, a in review.agreed.items()},
         "entered": {i: {"value": e.value, "source": e.source} for i, e in review.entered.items()},
         "targets": dict(review.targets),
-        "actions": [
-            {
-                "id": a.id,
-                "title": a.title,
-                "about": a.about,
-                "owner": a.owner,
-                "due": _text(a.due),
-                "done": _text(a.done),
-            }
-            for a in review.actions
-        ],
+        "actions": [_action_json(a) for a in review.actions],
+        "dropped": [_action_json(a) for a in review.dropped],
     }
+
+
+def _action_json(action: Action) -> dict[str, Any]:
+    return {
+        "id": action.id,
+        "title": action.title,
+        "about": action.about,
+        "owner": action.owner,
+        "due": _text(action.due),
+        "done": _text(action.done),
+    }
+
+
+def _action(row: Mapping[str, Any]) -> Action:
+    name, title, about, owner = (str(row[key]) for key in ("id", "title", "about", "owner"))
+    return Action(name, title, about, owner, _day(row["due"]), _day(row["done"]))
 
 
 def _plain(agreed: Agreed) -> dict[str, Any]:
@@ -109,15 +116,6 @@ def _review(given: Mapping[str, Any]) -> Review:
             for i, row in given["entered"].items()
         },
         targets={str(i): float(value) for i, value in given["targets"].items()},
-        actions=tuple(
-            Action(
-                str(row["id"]),
-                str(row["title"]),
-                str(row["about"]),
-                str(row["owner"]),
-                _day(row["due"]),
-                _day(row["done"]),
-            )
-            for row in given["actions"]
-        ),
+        actions=tuple(map(_action, given["actions"])),
+        dropped=tuple(map(_action, given.get("dropped", ()))),
     )

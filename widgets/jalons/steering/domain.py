@@ -102,6 +102,9 @@ class Review:
         Question → what the group settled on.
     entered, targets : mapping
         Indicator → value of the school, value aimed at.
+    dropped : tuple of Action
+        Dated actions as they stood before they lost their date or owner, or were dropped:
+        calendars that show them can then lose them.
     """
 
     year: str
@@ -112,6 +115,7 @@ class Review:
     entered: Mapping[str, Entered] = field(default_factory=dict)
     targets: Mapping[str, float] = field(default_factory=dict)
     actions: tuple[Action, ...] = ()
+    dropped: tuple[Action, ...] = ()
 
     NEW_ID: ClassVar[str] = "A{}"
 
@@ -158,18 +162,25 @@ class Review:
     def put_action(self, action: Action) -> Review:
         """Add an action, or replace the one with its id; an empty id gets a new one."""
         if not action.id:
-            taken = {a.id for a in self.actions}
+            taken = {a.id for a in (*self.actions, *self.dropped)}
             numbers = (self.NEW_ID.format(n) for n in range(1, len(taken) + 2))
             action = replace(action, id=next(name for name in numbers if name not in taken))
-        others = tuple(a for a in self.actions if a.id != action.id)
-        if len(others) == len(self.actions):
-            return replace(self, actions=(*self.actions, action))
-        return replace(
-            self, actions=tuple(action if a.id == action.id else a for a in self.actions)
-        )
+        known = {a.id: a for a in self.actions}
+        before = known.get(action.id, action)
+        lost = before if action.due is None or action.owner != before.owner else None
+        actions = tuple((known | {action.id: action}).values())
+        return replace(self, actions=actions, dropped=self._dropped(lost))
 
     def drop_action(self, action_id: str) -> Review:
-        return replace(self, actions=tuple(a for a in self.actions if a.id != action_id))
+        lost = next((a for a in self.actions if a.id == action_id), None)
+        actions = tuple(a for a in self.actions if a.id != action_id)
+        return replace(self, actions=actions, dropped=self._dropped(lost))
+
+    def _dropped(self, lost: Action | None) -> tuple[Action, ...]:
+        if lost is None or lost.due is None:
+            return self.dropped
+        others = (a for a in self.dropped if (a.id, a.owner) != (lost.id, lost.owner))
+        return *others, lost
 
 
 def questions_of(questions: Iterable[Question], theme: str, phase: str) -> tuple[Question, ...]:

@@ -13,7 +13,7 @@ import traitlets
 
 BAND_KINDS = ("pfmp", "blocked", "event")
 MARK_KINDS = ("council",)
-STATUSES = ("confirmed", "to_confirm")
+STATUSES = ("confirmed", "to_confirm", "team")
 HUES = 8
 
 Check = Callable[[Any, str], None]

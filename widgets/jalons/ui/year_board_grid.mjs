@@ -5,7 +5,7 @@
 import { Markup, escapeHtml, fill, html } from "./markup.mjs";
 import { closedDays, hueOf } from "./year_board_layout.mjs";
 import { HOLIDAY_UNITS, columnOf, monthHeads, packLanes, placeMarks, placeOf, spanOf, weekIndex } from "./year_board_weeks.mjs";
-import { SHORT, cellName, dateText } from "./year_board_words.mjs";
+import { SHORT, cellName, dateText, laneText } from "./year_board_words.mjs";
 
 const percent = (share) => `${(share * 100).toFixed(3)}%`;
 const across = ({ left, width }) => `left:${percent(left)};width:${percent(width)}`;
@@ -103,7 +103,7 @@ function weekHeadHtml({ weeks, columns, words, labels }, c, todayWeek) {
 }
 
 function nationalPlaces({ weeks, edges, units, board, labels }) {
-  const words = (mark) => `${dateText(labels.lang, mark.date, SHORT)} ${mark.label}`;
+  const words = (mark) => `${dateText(labels.lang, mark.date, SHORT)} ${laneText(mark)}`;
   return placeMarks(board.marks ?? [], weeks, edges, words, units.reduce((sum, unit) => sum + unit, 0));
 }
 
@@ -112,7 +112,7 @@ function nationalHtml(scene) {
   const { marks } = nationalPlaces(scene);
   const cells = columns.map((_, c) => cellHtml(scene, lines[0], 0, c));
   const texts = marks.map(({ mark, at, lane, leftward }) =>
-    html`<span class="jb-mark" data-col="${columnOf(columns, weekIndex(weeks, mark.date))}" data-status="${mark.status}"${leftward && new Markup(" data-left")} style="${leftward ? "right" : "left"}:${percent(leftward ? 1 - at : at)};--jb-lane:${lane}"><i class="jb-flag"></i><span><b>${dateText(labels.lang, mark.date, SHORT)}</b> ${mark.label}${mark.status !== "confirmed" && html`<em>?</em>`}</span></span>`);
+    html`<span class="jb-mark" data-col="${columnOf(columns, weekIndex(weeks, mark.date))}" data-status="${mark.status}"${leftward && new Markup(" data-left")} style="${leftward ? "right" : "left"}:${percent(leftward ? 1 - at : at)};--jb-lane:${lane}"><i class="jb-flag"></i><span><b>${dateText(labels.lang, mark.date, SHORT)}</b> ${laneText(mark)}${mark.status === "to_confirm" && html`<em>?</em>`}</span></span>`);
   return html`<div class="jb-row jb-national" role="row"><div class="jb-rowhead" role="rowheader"><span class="jb-name">${labels.national}</span></div>${cells}<div class="jb-bands" aria-hidden="true">${texts}</div></div>`;
 }
 

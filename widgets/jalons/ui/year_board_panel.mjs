@@ -24,6 +24,7 @@ export function legendHtml({ themes, weeks, board, lines, today, labels }) {
     weeks.some(({ closed }) => closed?.length) && key(html`<i class="jb-dot"></i>`, labels.closed),
     statuses.has("confirmed") && key(html`<i class="jb-flag"></i>`, labels.mark_confirmed),
     statuses.has("to_confirm") && key(html`<i class="jb-flag" data-status="to_confirm"></i>`, labels.mark_to_confirm),
+    statuses.has("team") && key(html`<i class="jb-flag" data-status="team"></i>`, labels.mark_team),
     lines.length > 0 && weekIndex(weeks, today) >= 0 && key(html`<i class="jb-today"></i>`, labels.today),
   ].filter(Boolean);
   return html`<ul class="jb-legend" aria-label="${labels.legend}">${items}</ul>`;

@@ -43,4 +43,10 @@ export function cellName(rowLabel, columnWords, content, holiday, labels) {
   return said.length ? fill(labels.cell, { cell, content: said.join(" ; ") }) : cell;
 }
 
-export const statusText = (mark, labels) => (mark.status === "confirmed" ? labels.confirmed : labels.to_confirm);
+export const statusText = ({ status }, labels) =>
+  ({ confirmed: labels.confirmed, to_confirm: labels.to_confirm, team: labels.team })[status];
+
+const LANE_CHARS = 36;
+
+/** A mark's words where there is little room; all of them are in the details and in the list. */
+export const laneText = ({ label }) => (label.length > LANE_CHARS ? `${label.slice(0, LANE_CHARS - 1).trimEnd()}…` : label);

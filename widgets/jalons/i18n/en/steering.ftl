@@ -137,6 +137,7 @@ steering-bad-number = "{ $value }" will not do: it takes a number, between 0 and
 ## Actions
 
 steering-actions = 5. Action plan
+steering-actions-text = A dated action shows as a milestone on the year plan (page Planifier) and in its calendars, and follows every change.
 steering-actions-caption = What the school decides
 steering-actions-none = No action yet. Start from one of the three priorities.
 steering-action = Action

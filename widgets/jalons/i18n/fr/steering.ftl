@@ -137,6 +137,7 @@ steering-bad-number = « { $value } » ne convient pas : il faut un nombre, entr
 ## Actions
 
 steering-actions = 5. Plan d'action
+steering-actions-text = Une action datée apparaît comme jalon sur le planning de l'année (page Planifier) et dans ses calendriers ; elle y suit chaque changement.
 steering-actions-caption = Ce que l'établissement décide
 steering-actions-none = Aucune action pour l'instant. Partez d'une des trois priorités.
 steering-action = Action

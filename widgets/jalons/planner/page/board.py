@@ -32,11 +32,12 @@ class BoardPart(Part):
         self.show(state.times is not None)
         if state.times is None:
             return
-        if self._drawing is None or self._drawing.times is not state.times:
-            self._drawing = BoardOf(state.times, self.page.letters, self.t)
+        drawing, team = self._drawing, state.team_dates()
+        if drawing is None or drawing.times is not state.times or drawing.team != team:
+            drawing = self._drawing = BoardOf(state.times, self.page.letters, self.t, team)
         broken = state.broken()
         with self.board.hold_sync():
-            self.board.board = self._drawing.data(state.plan, broken)
+            self.board.board = drawing.data(state.plan, broken)
             self.board.editable = state.plan is not None
             self.board.can_undo, self.board.can_redo = state.can_undo, state.can_redo
         self._say(state.plan, broken)

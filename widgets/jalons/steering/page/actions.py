@@ -55,7 +55,7 @@ class ActionsPart(Part):
             ]
         )
         form.add_class("j-no-print")
-        return self.empty, self.table, form
+        return self.hint("steering-actions-text"), self.empty, self.table, form
 
     def draw(self) -> None:
         state, t = self.state, self.t
