@@ -7,9 +7,11 @@ import json
 import os
 import random
 import re
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, time
 from functools import cache
@@ -32,7 +34,16 @@ from jalons.planner.solver import solve
 from jalons.planner.times import Times
 from jalons.planner.words import why_left_out
 from jalons.planner.xlsx import to_xlsx
-from schools import Tables, book_bytes, example, school, tiny, workbook, write_folder
+from schools import (
+    Tables,
+    book_bytes,
+    example,
+    hard_example,
+    school,
+    tiny,
+    workbook,
+    write_folder,
+)
 
 if sys.platform != "win32":
     import resource
@@ -510,6 +521,53 @@ def process(*args: object, **env: str) -> subprocess.CompletedProcess[bytes]:
         timeout=120,
         check=False,
     )
+
+
+@pytest.mark.parametrize(
+    ("call", "part"),
+    [
+        ("plan slove ecole", "« jalons plan slove ecole »"),
+        ("plan check ecole plan.json de-trop", "un mot de trop"),
+        ("plan solve ecole --temps 3", "L'option --temps n'existe pas. "),
+        ("plan solve ecole --time-limit longtemps", "--time-limit : cette valeur ne convient pas."),
+        ("plan solve ecole -o", "L'option -o attend une valeur."),
+        ("options", "Il manque PROFIL"),
+    ],
+)
+def test_a_call_that_is_not_understood_is_answered_in_words(call: str, part: str) -> None:
+    refused = process("-m", "jalons", *call.split())
+    assert refused.returncode == 2
+    assert refused.stdout == b""
+    assert part in refused.stderr.decode()
+    assert "--help" in refused.stderr.decode()
+
+
+def test_a_call_that_is_not_understood_is_answered_in_json_where_asked() -> None:
+    refused = process("-m", "jalons", "plan", "solve", "--json")
+    assert refused.returncode == 2
+    assert "ECOLE" in json.loads(refused.stdout)["errors"][0]["message"]
+
+
+def test_ctrl_c_ends_the_search_and_keeps_its_plan(tmp_path: Path) -> None:
+    pty = pytest.importorskip("pty", reason="a terminal to watch needs a system that has them")
+    path, plan = write_folder(hard_example(), tmp_path / "ecole"), tmp_path / "plan.json"
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "jalons", "plan", "solve", path, "-o", plan]
+    with subprocess.Popen([*command, "--time-limit", "100"], stderr=theirs) as running:
+        os.close(theirs)
+        seen = b""
+        while "séances placées sur".encode() not in seen:
+            seen += os.read(ours, 1000)
+        running.send_signal(signal.SIGINT)
+        with suppress(OSError):  # what the terminal says once nobody writes to it any more
+            while more := os.read(ours, 1000):
+                seen += more
+    os.close(ours)
+    assert running.returncode == 3
+    assert "Arrêt demandé" in seen.decode()
+    assert "Traceback" not in seen.decode()
+    content = json.loads(plan.read_text())
+    assert content["assignments"] or content["unplaced"]
 
 
 def test_the_same_seed_gives_the_same_plan_in_another_process(tmp_path: Path) -> None:

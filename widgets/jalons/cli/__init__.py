@@ -6,14 +6,17 @@ imported before a command needs it.
 
 from __future__ import annotations
 
+import signal
 import sys
 from io import TextIOWrapper
 from typing import Annotated
 
 import typer
+from typer.exceptions import TyperException
 
 from jalons.cli import cohorts, data, plan
 from jalons.cli.allowance import allowance
+from jalons.cli.calls import answer_call
 from jalons.cli.classe import classe
 from jalons.cli.options import options
 from jalons.cli.terminal import WRONG, file_trouble, say, translator
@@ -39,7 +42,11 @@ def main() -> None:
         # A result goes to a file or a program: UTF-8 whatever the terminal of the machine speaks.
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        app()
+        sys.exit(app(prog_name="jalons", standalone_mode=False))
+    except TyperException as error:
+        sys.exit(answer_call(error))
+    except KeyboardInterrupt:
+        sys.exit(128 + signal.SIGINT)
     except OSError as error:  # the output itself: a full disk, a terminal that is gone
         say(file_trouble(error))
         sys.exit(WRONG)

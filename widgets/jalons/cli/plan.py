@@ -22,6 +22,7 @@ from jalons.cli.terminal import (
     translator,
     write,
 )
+from jalons.cli.waiting import stoppable, watched_line
 
 if TYPE_CHECKING:
     from jalons.i18n import Translator
@@ -116,13 +117,23 @@ def solve(
         start = read_plan(start_from, school, read, as_json) if start_from else None
         from jalons.planner.codec import to_json
         from jalons.planner.solver import solve as solve_school
+        from jalons.planner.words import so_far
 
-        plan = solve_school(read.school, time_limit_s=time_limit, seed=seed, start_from=start)
-        if explain and any(u.mandatory for u in plan.unplaced):
-            from jalons.planner.diagnose import diagnose, explained
+        with stoppable(t("cli-stopping")) as stop, watched_line() as show:
+            plan = solve_school(
+                read.school,
+                time_limit_s=time_limit,
+                seed=seed,
+                start_from=start,
+                stop=stop,
+                on_progress=lambda step: show(so_far(t, step)),
+            )
+            if explain and not stop.is_set() and any(u.mandatory for u in plan.unplaced):
+                from jalons.planner.diagnose import diagnose, explained
 
-            found = diagnose(read.school, plan, budget_s=min(20.0, time_limit))
-            plan = explained(plan, found)
+                show(t("cli-explaining"))
+                budget_s = min(20.0, time_limit)
+                plan = explained(plan, diagnose(read.school, plan, budget_s=budget_s, stop=stop))
         content = to_json(plan, t)
         if output is not None and output.suffix.casefold() == ".xlsx":
             from jalons.planner.xlsx import to_xlsx

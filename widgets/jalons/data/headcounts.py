@@ -94,7 +94,7 @@ def read_headcounts(path: Path | str) -> HeadCounts:
 
 
 def _text(path: Path) -> str:
-    if not path.is_file():
+    if not path.exists():
         raise InputError((Problem("headcounts_no_file", str(path)),))
     if (size := path.stat().st_size) > MOST_BYTES:
         facts = {"size": size // 1_000_000, "most": MOST_BYTES // 1_000_000}

@@ -21,6 +21,7 @@ from jalons.planner.objective import Wishes
 from jalons.planner.problem import Problem
 from jalons.planner.rules import broken_together, check
 from jalons.planner.times import Times
+from jalons.planner.worker import one_worker
 from jalons.school.domain import School
 
 WORK = 6.0  # units of work for one question
@@ -89,8 +90,7 @@ def place(
     for task, switch in switches.items():
         model.model.add_implication(switch, model.out[task].negated())
     model.model.add_assumptions(list(switches.values()))
-    solver = cp_model.CpSolver()
-    solver.parameters.num_workers = 1
+    solver = one_worker()
     solver.parameters.max_deterministic_time = WORK
     solver.parameters.max_time_in_seconds = max(0.01, time_limit_s)
     status = solver.solve(model.model)

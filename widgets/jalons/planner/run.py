@@ -1,7 +1,7 @@
 """Running CP-SAT on a model: settings, limits that are the same everywhere, bounds, a stop.
 
-One worker that follows the linear relaxation: measured to prove more and sooner than a portfolio
-on these models, and it finds its plans in the same order on every machine.
+The worker follows the linear relaxation: measured to prove more and sooner than a portfolio on
+these models.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from ortools.sat.python import cp_model
 from jalons.planner.candidates import Start
 from jalons.planner.domain import Task
 from jalons.planner.model import Model
+from jalons.planner.worker import one_worker
 
 LOOK_S = 0.05  # how often somebody looks whether to stop
 
@@ -69,9 +70,8 @@ def impossible(model: Model, work: float) -> bool:
 
 
 def _solver(work: float) -> cp_model.CpSolver:
-    solver = cp_model.CpSolver()
+    solver = one_worker()
     parameters = solver.parameters
-    parameters.num_workers = 1
     parameters.linearization_level = 2
     parameters.max_deterministic_time = work
     parameters.cp_model_probing_level = 0

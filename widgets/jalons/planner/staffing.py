@@ -21,6 +21,7 @@ from jalons.planner.domain import Task
 from jalons.planner.objective import EVEN_MIN, WEIGHTS
 from jalons.planner.problem import Problem
 from jalons.planner.times import minutes
+from jalons.planner.worker import one_worker
 
 WORK = 0.5  # units of work for one case
 
@@ -168,8 +169,7 @@ class Staffing:
                     model.add_at_most_one(now)
         cost += [WEIGHTS["staff_uneven"] * self._excess(model, pool, loads) for pool in pools]
         model.minimize(sum(cost))
-        solver = cp_model.CpSolver()
-        solver.parameters.num_workers = 1
+        solver = one_worker()
         solver.parameters.max_deterministic_time = WORK
         if solver.solve(model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             return None

@@ -8,14 +8,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, time
 from functools import lru_cache
-from typing import Any
+from math import inf
+from typing import TYPE_CHECKING, Any
 
 from jalons.i18n import MissingMessageError, Translator
 from jalons.planner.domain import Assignment, Plan, Reason, Task, Unplaced
 from jalons.planner.objective import Part
 from jalons.planner.quality import Gap
+from jalons.planner.quality import gap as gap_between
 from jalons.planner.rules import Broken
 from jalons.school.domain import ROLES, WEEKDAYS
+
+if TYPE_CHECKING:
+    from jalons.planner.solver import Progress
 
 KINDS = ("salle", "salle_info", "cdi", "tiers_lieu", "none")
 
@@ -73,9 +78,13 @@ def gap(t: Translator, found: Gap | None) -> str:
     return t(f"gap-{found.code}", percent=found.percent)
 
 
-def gap_so_far(t: Translator, found: Gap) -> str:
-    """The same while the search goes on."""
-    return t(f"gap-so-far-{found.code}", percent=found.percent)
+def so_far(t: Translator, step: Progress) -> str:
+    """Where a search stands; how good its plan is once there is a whole one to judge."""
+    note = t("planner-note", placed=step.placed, total=step.total)
+    if step.objective == inf:
+        return note
+    found = gap_between(step.objective, step.bound, step.left_out)
+    return f"{note} · {t(f'gap-so-far-{found.code}', percent=found.percent)}"
 
 
 def wanted(t: Translator, part: Part, placed: int) -> str:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
-from math import inf
 
 import ipywidgets
 
 from jalons.planner import words
 from jalons.planner.domain import Plan
 from jalons.planner.page.part import Part
-from jalons.planner.quality import gap
 from jalons.planner.solver import Progress
 from jalons.planner.times import Times
 from jalons.ui.job import LABELS, Job, JobBar
@@ -41,11 +39,7 @@ class SearchPart(Part):
 
         def tell(step: Progress) -> None:
             share = step.placed / step.total if step.total else 1.0
-            note = self.t("planner-note", placed=step.placed, total=step.total)
-            if step.objective < inf:  # until then there is no whole plan to judge
-                so_far = gap(step.objective, step.bound, step.left_out)
-                note += f" · {words.gap_so_far(self.t, so_far)}"
-            progress(share, note)
+            progress(share, words.so_far(self.t, step))
 
         return self.state.solve(tell, stop)
 
