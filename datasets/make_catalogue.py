@@ -33,11 +33,26 @@ AGRICULTURAL = {"403": "BAC_PRO", "323": "BTSA", "503": "CAPA", "453": "BP"}
 LEVEL = {"CAP": 3, "CAPA": 3, "BAC_PRO": 4, "BMA": 4, "BP": 4, "BTS": 5, "BTSA": 5}
 LEVEL |= {"BUT": 6, "DNMADE": 6}
 YEARS = {"CAP": 2, "CAPA": 2, "BAC_PRO": 3, "BMA": 2, "BP": 2, "CS": 1, "BTS": 2, "BTSA": 2}
-YEARS |= {"BUT": 3, "DNMADE": 3, "DE": 1}
+YEARS |= {"BUT": 3, "DNMADE": 3}
 # Diplomas that have no code of the national list: their kind in Certif-Info.
 HIGHER = {"Bachelor universitaire de technologie": "BUT"}
 HIGHER |= {"Diplôme national des métiers d'art et du design": "DNMADE"}
-STATE = ("aide-soignant", "auxiliaire de puériculture", "accompagnant éducatif et social")
+# State diplomas a bac pro or CAP holder may go on to, and their years.
+STATE = {
+    "Diplôme d'État d'aide-soignant": 1,
+    "Diplôme d'État d'auxiliaire de puériculture": 1,
+    "Diplôme d'État d'accompagnant éducatif et social": 1,
+    "Diplôme d'État d'ambulancier": 1,
+    "Diplôme d'État d'infirmier(ière)": 3,
+    "Diplôme d'État de moniteur éducateur": 2,
+    "Diplôme d'État de technicien de l'intervention sociale et familiale": 2,
+    "Diplôme d'État d'éducateur spécialisé": 3,
+    "Diplôme d'État d'éducateur de jeunes enfants": 3,
+    "BPJEPS spécialité animateur mention animation sociale": 1,
+    "BPJEPS spécialité animateur mention loisirs tous publics": 1,
+    "BPJEPS spécialité éducateur sportif mention activités physiques pour tous": 1,
+    "BPJEPS spécialité éducateur sportif mention activités équestres": 1,
+}
 UNLABELLED = {
     "45321103": "Responsable d'atelier de productions horticoles",
     "45321003": "Technicien de recherche développement",
@@ -192,9 +207,7 @@ def higher(certif: list[dict[str, str]]) -> Iterator[dict[str, object]]:
         kind, title = HIGHER.get(row["Libelle_Type_Diplome"]), row["Libelle_Diplome"]
         if kind:
             title = re.sub(r"\s*:?\s*parcours.*", "", PREFIX.sub("", title))
-        elif row["Libelle_Type_Diplome"].startswith("Autre diplôme d'Etat") and any(
-            title == f"Diplôme d'État d'{name}" for name in STATE
-        ):
+        elif (title := re.sub(r" option .*", "", title)) in STATE:
             kind = "DE"
         if kind is None or row["Etat_Libelle"] != "Publié":
             continue
@@ -202,15 +215,16 @@ def higher(certif: list[dict[str, str]]) -> Iterator[dict[str, object]]:
         if plain(name) in seen:
             continue
         seen.add(plain(name))
-        level = LEVEL.get(kind) or int(row["Libelle_Type_Diplome"][-1])
+        level = LEVEL.get(kind) or int((re.findall(r"\d$", row["Libelle_Type_Diplome"]) or "4")[0])
         yield {
             "code": f"{kind}-{re.sub(r'[^a-z]+', '-', plain(name)).strip('-')}",
             "type": kind,
             "intitule": name,
             "niveau": level,
+            "duree_ans": STATE.get(title) or YEARS[kind],
             "rome": rome_codes(row),
             "nsf": row["Code_Nsf"],
-            "ministere": "MESR" if kind != "DE" else "Santé",
+            "ministere": "MESR" if kind != "DE" else "Sports" if "BPJEPS" in title else "Santé",
             "source": CERTIF,
             "annee": 2024,
         }
@@ -245,7 +259,7 @@ def catalogue(folder: Path) -> list[dict[str, object]]:
         code = str(row["code"])
         olds = [old for old in str(row.get("anciens_codes", "")).split("|") if old]
         olds += [c for c, r in known.items() if r.get("remplace_par") == code]
-        row["duree_ans"] = YEARS[str(row["type"])]
+        row["duree_ans"] = row.get("duree_ans") or YEARS[str(row["type"])]
         row["lu_le"] = READ_ON
         row.setdefault("nsf", code[3:6])
         row["rome"] = row.get("rome") or next((jobs[c] for c in [code, *olds] if c in jobs), "")
@@ -269,9 +283,12 @@ def choose(table: list[dict[str, object]], kind: str, tokens: str) -> list[dict[
     found: list[dict[str, object]] = []
     for token in filter(None, tokens.split("|")):
         same = [row for row in table if row["type"] == kind and not row.get("derniere_session")]
-        hits = [row for row in same if row.get("sigle") == token] or [
-            row for row in same if plain(str(row["intitule"])).startswith(plain(token))
-        ]
+        titles = {str(row["code"]): plain(str(row["intitule"])) for row in same}
+        hits = (
+            [row for row in same if row.get("sigle") == token]
+            or [row for row in same if titles[str(row["code"])] == plain(token)]
+            or [row for row in same if titles[str(row["code"])].startswith(plain(token))]
+        )
         if not hits:
             sys.exit(f"diploma_links_expert.csv : aucun {kind} en vigueur pour « {token} »")
         found += [row for row in hits if row not in found]

@@ -92,6 +92,13 @@ ORDER_REFUSED = (
 BY_CONTRACT_ONLY = (Kind.BP, Kind.BTM, Kind.APPRENTISSAGE)
 NEVER_BY_CONTRACT = (Kind.FCIL, Kind.CLASSE_PASSERELLE, Kind.AMBITION_EMPLOI)
 CLOSENESS = tuple(Closeness)
+# CAP whose BTM is known though no BP or BMA follows: pastry, chocolate, ice cream, farriery.
+CRAFTS = frozenset(("50022138", "50022141", "50022145", "50321236"))
+# BP of trades that are no crafts: process, laboratory, site machines, restaurant, security.
+NO_CRAFT = frozenset(
+    ("45020101", "45022002", "45022003", "45023105", "45033403")
+    + ("45033404", "45033408", "45033409", "45034401")
+)
 
 
 class Candidate(NamedTuple):
@@ -154,9 +161,14 @@ def candidates(
 
 
 def is_craft(training: Training, catalogue: Catalogue) -> bool:
-    """A craft trade: its CAP goes on to a BP or a BMA. The BTM exists for those only."""
-    links = catalogue.links.get(training.code, ())
-    return any(catalogue.trainings[link.target].type in ("BP", "BMA") for link in links)
+    """A craft trade: its CAP goes on to the BP or BMA of a craft. The BTM exists for those only."""
+    followers = (
+        catalogue.trainings[link.target] for link in catalogue.links.get(training.code, ())
+    )
+    return training.code in CRAFTS or any(
+        t.type in ("BP", "BMA") and t.code not in NO_CRAFT and t.ministry != "MASA"
+        for t in followers
+    )
 
 
 def _options(profile: Profile, catalogue: Catalogue) -> Iterator[Option]:

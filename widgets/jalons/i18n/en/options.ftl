@@ -33,7 +33,7 @@ option-about-CAP-CONNEXE = With a diploma in hand, the CAP of a neighbouring tra
 option-about-APPRENTISSAGE = An apprentice has a work contract and a wage, and alternates between company and CFA. Nearly every diploma can be prepared this way.
 option-about-AMBITION-EMPLOI = Ambition Emploi helps those who have neither a job nor a place in training. One stays a pupil, with personal support.
 option-about-EMPLOI = The CAP and the bac pro give a qualification: one can look for a job at once, and study again later.
-option-about-DIPLOME-ETAT = A State diploma is required for some jobs in care and social work.
+option-about-DIPLOME-ETAT = A State diploma is required for some jobs in care, social work, youth work and sport.
 option-about-TITRE-PRO = A professional title prepares for one job in a few months, at a training centre such as Afpa or Greta.
 
 option-rule-bac-pro-on-request = On request, after the class council’s advice. The speciality must be coherent with the CAP.
@@ -60,7 +60,7 @@ option-rule-other-cap = By application, to a school or CFA that opens the CAP in
 option-rule-apprenticeship = From 16 to 29 years old, with a contract signed in a company.
 option-rule-ambition-emploi = For those who found nothing: ask at school, as soon as the year starts.
 option-rule-job = By answering an offer or introducing oneself; the diploma proves the qualification.
-option-rule-state-diploma = By application and interview, to a school; apprenticeship exists too. A diploma of the same field may shorten the course.
+option-rule-state-diploma = By application and interview, to a school. For a school of three years (nurse, educator), the application goes through Parcoursup. Apprenticeship exists too. A diploma of the same field may shorten the course.
 option-rule-professional-title = By application to the training centre, with the help of the mission locale or France Travail.
 option-rule-licence-pro = By application, after a diploma two years above the bac.
 

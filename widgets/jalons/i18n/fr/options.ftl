@@ -33,7 +33,7 @@ option-about-CAP-CONNEXE = Avec un diplôme en main, un CAP d’un métier voisi
 option-about-APPRENTISSAGE = L’apprenti a un contrat de travail et un salaire. Il alterne entreprise et CFA. Presque tous les diplômes se préparent ainsi.
 option-about-AMBITION-EMPLOI = Le parcours Ambition Emploi aide ceux qui n’ont ni emploi ni place en formation. On reste élève, avec un accompagnement personnel.
 option-about-EMPLOI = Le CAP et le bac pro donnent une qualification : on peut chercher un emploi tout de suite, et reprendre des études plus tard.
-option-about-DIPLOME-ETAT = Un diplôme d’État est exigé pour exercer certains métiers du soin et du social.
+option-about-DIPLOME-ETAT = Un diplôme d’État est exigé pour exercer certains métiers du soin, du social, de l’animation et du sport.
 option-about-TITRE-PRO = Un titre professionnel prépare à un métier précis, en quelques mois, dans un centre de formation comme l’Afpa ou le Greta.
 
 option-rule-bac-pro-on-request = Sur demande, après l’avis du conseil de classe. La spécialité doit être cohérente avec le CAP obtenu.
@@ -60,7 +60,7 @@ option-rule-other-cap = Sur dossier, dans un lycée ou un CFA qui ouvre le CAP e
 option-rule-apprenticeship = De 16 à 29 ans, avec un contrat signé dans une entreprise.
 option-rule-ambition-emploi = Pour qui n’a pas trouvé de suite : la demande se fait au lycée, dès la rentrée.
 option-rule-job = En répondant à une offre ou en se présentant ; le diplôme prouve la qualification.
-option-rule-state-diploma = Sur dossier et entretien, auprès d’une école ; l’apprentissage existe aussi. Un diplôme du même domaine peut alléger la formation.
+option-rule-state-diploma = Sur dossier et entretien, auprès d’une école. Pour une école en trois ans (infirmier, éducateur), la demande se fait sur Parcoursup. L’apprentissage existe aussi. Un diplôme du même domaine peut alléger la formation.
 option-rule-professional-title = Sur dossier, auprès du centre de formation, avec l’aide de la mission locale ou de France Travail.
 option-rule-licence-pro = Sur dossier, après un diplôme de niveau bac + 2.
 
