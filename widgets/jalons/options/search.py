@@ -96,8 +96,7 @@ CLOSENESS = tuple(Closeness)
 CRAFTS = frozenset(("50022138", "50022141", "50022145", "50321236"))
 # BP of trades that are no crafts: process, laboratory, site machines, restaurant, security.
 NO_CRAFT = frozenset(
-    ("45020101", "45022002", "45022003", "45023105", "45033403")
-    + ("45033404", "45033408", "45033409", "45034401")
+    "45020101 45022002 45022003 45023105 45033403 45033404 45033408 45033409 45034401".split()
 )
 
 
