@@ -6,6 +6,7 @@ tables below, then closeness, then title, so that the same profile always gives 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -94,10 +95,8 @@ NEVER_BY_CONTRACT = (Kind.FCIL, Kind.CLASSE_PASSERELLE, Kind.AMBITION_EMPLOI)
 CLOSENESS = tuple(Closeness)
 # CAP whose BTM is known though no BP or BMA follows: pastry, chocolate, ice cream, farriery.
 CRAFTS = frozenset(("50022138", "50022141", "50022145", "50321236"))
-# BP of trades that are no crafts: process, laboratory, site machines, restaurant, security.
-NO_CRAFT = frozenset(
-    "45020101 45022002 45022003 45023105 45033403 45033404 45033408 45033409 45034401".split()
-)
+# Codes of BP of trades that are no crafts: process, laboratory, site machines, restaurant, security.
+NO_CRAFT = re.compile("450201|450220|450231|450334|450344")
 
 
 class Candidate(NamedTuple):
@@ -165,7 +164,7 @@ def is_craft(training: Training, catalogue: Catalogue) -> bool:
         catalogue.trainings[link.target] for link in catalogue.links.get(training.code, ())
     )
     return training.code in CRAFTS or any(
-        t.type in ("BP", "BMA") and t.code not in NO_CRAFT and t.ministry != "MASA"
+        t.type in ("BP", "BMA") and not NO_CRAFT.match(t.code) and t.ministry != "MASA"
         for t in followers
     )
 
