@@ -95,7 +95,8 @@ NEVER_BY_CONTRACT = (Kind.FCIL, Kind.CLASSE_PASSERELLE, Kind.AMBITION_EMPLOI)
 CLOSENESS = tuple(Closeness)
 # CAP whose BTM is known though no BP or BMA follows: pastry, chocolate, ice cream, farriery.
 CRAFTS = frozenset(("50022138", "50022141", "50022145", "50321236"))
-# Codes of BP of trades that are no crafts: process, laboratory, site machines, restaurant, security.
+# How the codes of BP begin that belong to no craft: process, laboratory, site machines, restaurant,
+# security.
 NO_CRAFT = re.compile("450201|450220|450231|450334|450344")
 
 
