@@ -547,6 +547,8 @@ def test_about_sixty_services_in_both_languages() -> None:
         ("CRIJ", "cidj"),
         ("CNCP", "france_competences"),
         ("Emploi Store", "emploi_store"),
+        ("Dronisep", "region"),
+        ("Reviens te former", "retour_formation"),
     ],
 )
 def test_a_service_is_found_by_its_former_name(former: str, today: str) -> None:
@@ -567,6 +569,14 @@ def test_a_service_is_found_by_its_former_name(former: str, today: str) -> None:
 def test_services_are_chosen_by_situation(situation: str, expected: set[str]) -> None:
     found = {s.id for s in services.for_situations(services.load(), (situation,))}
     assert expected <= found
+
+
+def test_few_services_come_first_and_they_are_for_that_situation() -> None:
+    table = services.load()
+    for situation, first in services.FIRST.items():
+        found = [s.id for s in services.for_situations(table, (situation,))]
+        assert found[: len(first)] == list(first)
+        assert len(first) == 6
 
 
 def test_an_option_names_whom_to_see() -> None:

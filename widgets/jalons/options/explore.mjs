@@ -10,6 +10,7 @@ import {
   placeOf,
   plainText,
   serviceJson,
+  servicesFor,
   optionJson,
   profileJson,
   trainingOf,
@@ -119,9 +120,7 @@ export function explore(data, profile, lang) {
       text: t(`option-closed-${reason}`),
     })),
     paths: pathsJson(context),
-    help: data.services
-      .filter(([, , , situations]) => situations.includes(placeOf(profile)))
-      .map((service) => serviceJson(service, lang)),
+    help: servicesFor(data, placeOf(profile)).map((service) => serviceJson(service, lang)),
   };
 }
 

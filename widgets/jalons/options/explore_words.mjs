@@ -241,6 +241,15 @@ function helpers(data, kind, situation, lang) {
     .map((service) => serviceJson(service, lang));
 }
 
+/** The services of a situation: whom to see first, then the order of the table. */
+export function servicesFor(data, situation) {
+  const first = data.first_help[situation];
+  const place = ([id]) => (first.includes(id) ? first.indexOf(id) : first.length);
+  return data.services
+    .filter(([, , , situations]) => situations.includes(situation))
+    .sort((a, b) => place(a) - place(b));
+}
+
 export function serviceJson([id, words, formerNames, , , site, source], lang) {
   return { id, ...words[lang], former_names: formerNames, site: site || null, source };
 }

@@ -28,8 +28,15 @@ SITUATIONS = (
     "equipe",
 )
 EVERY_OPTION = "*"
-# Whom everybody sees first, at school and once they have left it.
-FIRST = {"eleve": ("professeur_principal", "psyen", "cio"), "sorti": ("mission_locale", "cio")}
+# Whom to see first in a situation: few, and near. The others come after, in the order of the table.
+FIRST = {
+    "eleve": ("professeur_principal", "psyen", "cio", "ddfpt", "avenirs", "cidj"),
+    "sorti": ("mission_locale", "cio", "france_travail", "cfa", "un_jeune_une_solution", "cidj"),
+    "decrochage": ("cio", "mission_locale", "mlds", "retour_formation", "gpds", "psyen"),
+    "handicap": ("enseignant_referent", "psyen", "mdph", "rho", "referent_handicap", "cap_emploi"),
+    "arrivant": ("casnav", "cio", "psyen", "oepre", "onisep", "refugies_info"),
+    "adulte": ("cep", "france_travail", "cpf", "greta", "vae", "cio"),
+}
 MOST_PER_OPTION = 4
 
 
@@ -51,9 +58,11 @@ class Service:
 
 
 def for_situations(services: Iterable[Service], situations: Iterable[str]) -> tuple[Service, ...]:
-    """The services of these situations, in the order of the table."""
-    wanted = set(situations)
-    return tuple(service for service in services if wanted & set(service.situations))
+    """The services of these situations: whom to see first, then the order of the table."""
+    wanted = tuple(situations)
+    first = [name for situation in wanted for name in FIRST.get(situation, ())]
+    found = [service for service in services if set(wanted) & set(service.situations)]
+    return tuple(sorted(found, key=lambda s: first.index(s.id) if s.id in first else len(first)))
 
 
 def for_level(level: Level) -> str:
