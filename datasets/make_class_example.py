@@ -29,6 +29,8 @@ WORD = {"I": WORK, "P": STUDY, "H": UNSURE, "-": ""}
 NO_PRESENTATION, NO_REASON, NO_ADVICE = {5, 18}, {13}, {14}
 UNSIGNED_MINOR, NO_TEACHER, NOT_ATTESTED, NO_AGREEMENT = {20}, {3}, {21, 4}, {22}
 NO_WORKSHOPS, LONG_STAY = {24, 6}, {23}
+NO_HELP, NO_BLOCK, NO_RESULT, PAID_STAY = {1}, {5}, {2}, {17}
+SKILLS = {8: "prendre la parole", 19: "s'organiser|prendre des notes"}
 MINORS = {4, 12, 20}
 REASONS = {
     WORK: "à l'aise en entreprise, une promesse d'embauche",
@@ -43,11 +45,13 @@ def code(number: int) -> str:
 def rows() -> dict[str, tuple[list[str], list[list[Any]]]]:
     lines = [[WORD[c] for c in line.split()] for line in YEAR if line.strip()]
     pupils, decisions, agreements, stays, prepared = [], [], [], [], []
+    done: list[list[Any]] = []
     for n, (wish, t1, t2, advice, choice) in enumerate(lines, 1):
         further = choice == STUDY
         born = f"2008-{7 + n % 5:02}-15" if n in MINORS else f"2007-{1 + n % 9:02}-1{n % 9}"
         pupils.append(
-            [code(n), born, "MELEC", 1 + (n * 7) % 4, 1 + (n * 5) % 4, "", "", "",
+            [code(n), born, "MELEC", 1 + (n * 7) % 4, 1 + (n * 5) % 4, SKILLS.get(n, ""),
+             "", "",
              OPTIONS[n % 3] if further else ""]
         )  # fmt: skip
         given = "" if n in NO_ADVICE else advice
@@ -62,26 +66,41 @@ def rows() -> dict[str, tuple[list[str], list[list[Any]]]]:
                 continue
             signed = ["etablissement", "entreprise"]
             signed += [] if n in UNSIGNED_MINOR else ["representant" if n in MINORS else "eleve"]
-            done = not (n in NOT_ATTESTED and not k)
+            attested = not (n in NOT_ATTESTED and not k)
             agreements.append(
                 [code(n), COMPANIES[(n + k) % 4], first, last,
                  "" if n in NO_TEACHER and k else TEACHERS[n % 3], "|".join(signed),
-                 15 - n % 3 if done else "", last if done else "", ""]
+                 15 - n % 3 if attested else "", last if attested else "", "",
+                 "2025-12-19" if attested and not k else ""]
             )  # fmt: skip
         if choice == WORK:
             agreements.append(
                 [code(n), COMPANIES[n % 4], BLOCK[0], "2026-07-03", TEACHERS[n % 3],
                  "etablissement|entreprise|" + ("representant" if n in MINORS else "eleve"), "", "",
-                 "oui"]
+                 "oui", ""]
             )  # fmt: skip
             workshops = ["2026-01-13", "2026-02-03", "2026-03-03", "2026-05-05"]
             less = workshops[:2] if n in NO_WORKSHOPS else workshops
             talk = "" if n in NO_WORKSHOPS else "2026-05-07"
             prepared.append([code(n), "|".join(less), talk, ""])
+            result = "" if n in NO_RESULT else "oui"
+            done.append([code(n), "certification", "SST", "2026-05-11", "2026-05-12", result])
         elif choice == STUDY:
             last = "2026-01-27" if n in LONG_STAY else "2026-01-21"
             stays.append([code(n), "Lycée Sidoine-Apollinaire, STS", "2026-01-19", last])
             prepared.append([code(n), "", "", "2026-05-19" if n % 3 else ""])
+            if n not in NO_HELP:
+                done.append(
+                    [code(n), "renforcement", "Français et maths pour le BTS", "2026-01-06",
+                     "2026-03-06", ""]
+                )  # fmt: skip
+            if n not in NO_BLOCK:
+                done.append([code(n), "projet", "Un journal du lycée", BLOCK[0], "2026-07-03", ""])
+            if n in PAID_STAY:
+                agreements.append(
+                    [code(n), COMPANIES[0], BLOCK[2], "2026-06-26", TEACHERS[0],
+                     "etablissement|entreprise|eleve", "", "", "oui", ""]
+                )  # fmt: skip
     blocks = [[finality, monday] for finality in (WORK, STUDY) for monday in BLOCK]
     return {
         "eleves": (
@@ -93,9 +112,10 @@ def rows() -> dict[str, tuple[list[str], list[list[Any]]]]:
             decisions),
         "conventions": (
             ["eleve", "entreprise", "debut", "fin", "referent", "signatures", "jours",
-             "attestation", "bloc"], agreements),
+             "attestation", "bloc", "versement"], agreements),
         "immersions": (["eleve", "lieu", "debut", "fin"], stays),
-        "avenirpro": (["eleve", "ateliers", "entretien", "consolidation"], prepared),
+        "activites": (["eleve", "nature", "activite", "debut", "fin", "obtenu"], done),
+        "avenirpro": (["eleve", "ateliers", "entretiens", "consolidation"], prepared),
         "conseils": (["periode", "date"], [list(row) for row in COUNCILS]),
         "pfmp": (["debut", "fin"], [list(row) for row in PFMP]),
         "bloc": (["finalite", "lundi"], blocks),

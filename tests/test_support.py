@@ -28,7 +28,8 @@ from jalons.support.domain import (
     Pupil,
 )
 from jalons.support.pupils_file import pasted, read_pupils
-from jalons.support.rules import class_indicators, late, needed_signatures, standings
+from jalons.support.rules import late, needed_signatures
+from jalons.support.standing import class_indicators, standings
 
 COUNCILS = {"T1": date(2026, 12, 8), "T2": date(2027, 3, 9), "T3": date(2027, 6, 1)}
 PFMP = (date(2026, 11, 16), date(2026, 12, 4))
@@ -145,7 +146,7 @@ def test_four_workshops_and_an_interview_for_those_who_prepare_for_work() -> Non
     assert [one.code for one in found] == ["workshops", "interview"]
     assert found[0].facts == {"done": 0, "wanted": 4}
     days = tuple(date(2027, 1, day) for day in (5, 12, 19, 26))
-    done = replace(pupil, workshops=days, interview=date(2027, 2, 2))
+    done = replace(pupil, workshops=days, interviews=(date(2027, 2, 2),))
     assert codes(done, year_of(), date(2027, 6, 2)) == []
 
 

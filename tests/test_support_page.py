@@ -32,7 +32,7 @@ from jalons.support.page.steps import StepsPart
 from jalons.support.page.tables import TablesPart
 from jalons.support.page.take import TakePart
 from jalons.support.page.todo import TodoPart
-from jalons.support.payments import payments
+from jalons.support.payments import accounts
 from jalons.support.state import EXAMPLE_NAME, SupportState
 from jalons.support.view import SupportView
 from jalons.support.words import tidy_for_all
@@ -168,21 +168,24 @@ def test_the_block_is_chosen_for_each_path(shown: SupportView) -> None:
 
 def test_the_allowance_is_what_the_agreements_give(shown: SupportView) -> None:
     assert shown.state.klass is not None
-    found = payments(shown.state.klass, shown.state.today())
-    assert found
-    for pupil in shown.state.klass.pupils:
-        mine = [p for p in found if p.pupil == pupil.code]
-        days = sum(p.agreement.days or 0 for p in mine if p.agreement.attested)
-        assert sum(p.grant.amount_eur for p in mine if p.grant) == min(days * 20, 1000)
+    for account in accounts(shown.state.klass, shown.state.today()):
+        mine = shown.state.klass.pupil(account.pupil).agreements
+        days = sum(a.days or 0 for a in mine if a.attested)
+        paid = sum(a.days or 0 for a in mine if a.paid)
+        assert account.earned_eur == min(days * 20, 1000)
+        assert (account.paid_eur, account.due_eur) == (paid * 20, (days - paid) * 20)
     part = shown.part(AllowancePart)
-    assert "attendent leur attestation" in part.said.message
-    assert "Non payé" in part.table.value
+    assert "600 € de plus attendent" in part.said.message
+    assert "manque l&#x27;attestation" in part.table.value
+    assert "Versé le 19 déc. 2025" in part.table.value
     row = next(
         n for n, cells in enumerate(shown.state.book.draft.rows("conventions"))  # type: ignore[union-attr]
         if cells[6]
     )  # fmt: skip
     shown.state.set_cells("conventions", [(row, 6, "")])
-    assert "le nombre de jours manque" in part.table.value
+    assert "lire le nombre de jours" in part.table.value
+    shown.state.set_cells("conventions", [(row, 6, "20")])
+    assert "jours hors dimanches" in shown.state.problems[0].message(FR)
 
 
 def test_a_pupils_sheet_is_dropped_in(shown: SupportView) -> None:
@@ -293,12 +296,12 @@ def test_the_steering_group_is_told_what_pupils_decisions_say(
 @pytest.mark.parametrize("t", [FR, EN], ids=["fr", "en"])
 def test_sheets_lists_and_the_file(shown: SupportView, t: Translator) -> None:
     exports = Exports(shown.state, t)
-    for make in (exports.blank, exports.dialogues, exports.placements_pdf, exports.groups_pdf):
+    for make in (exports.blank, exports.dialogues, exports.follow_up_pdf, exports.groups_pdf):
         name, _, content = make()
         assert name.endswith(".pdf")
         assert content.startswith(b"%PDF")
-    book = load_workbook(io.BytesIO(exports.placements_xlsx()[2]))
-    assert [sheet.max_row - 1 for sheet in book] == [57, 47]
+    book = load_workbook(io.BytesIO(exports.follow_up_xlsx()[2]))
+    assert [sheet.max_row - 1 for sheet in book] == [24, 58, 24, 24]
     book = load_workbook(io.BytesIO(exports.groups_xlsx()[2]))
     assert book.sheetnames[0].startswith(EXAMPLE_NAME)
     assert from_bytes(exports.json()[2]) == shown.state.klass
@@ -351,7 +354,7 @@ def test_a_name_is_in_no_log_no_error_no_file_name_and_no_export_not_asked_for(
         state.set_cells("decisions", [(24, 0, "Q7"), (24, 2, "études")])
         state.set_cells("eleves", [(24, 2, ""), (24, 3, "")])
         exports = Exports(state, FR)
-        for make in (exports.dialogues, exports.placements_xlsx, exports.groups_xlsx, exports.json):
+        for make in (exports.dialogues, exports.follow_up_xlsx, exports.groups_xlsx, exports.json):
             name, _, content = make()
             assert "Zora" not in name
             assert b"Zora" not in texts(content)

@@ -77,7 +77,8 @@ def test_the_example_class_is_right_and_holds_every_late_case(state: SupportStat
     assert set(found) == {
         "presentation", "first_wish", "recommendation", "reasoned", "reasoned_without_reason",
         "final", "no_agreement", "not_signed", "no_teacher", "not_attested", "immersion_too_long",
-        "workshops", "interview",
+        "workshops", "interview", "no_activity", "agreement_not_for_study", "reinforcement",
+        "no_result",
     }  # fmt: skip
     assert sum(not late(p, state.klass, june) for p in state.klass.pupils) >= 5
 
@@ -188,7 +189,7 @@ def test_two_people_fill_in_one_class_and_take_nothing_from_each_other(
     state.refresh()
     assert state.klass == other.klass
     assert state.klass is not None
-    assert state.klass.pupil("E04").positioning.skills == "soudure"
+    assert state.klass.pupil("E04").positioning.skills == ("soudure",)
     assert codes(state)[0] == "E00"
     other.undo()  # of one's own work only
     assert other.klass is not None

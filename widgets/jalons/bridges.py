@@ -123,7 +123,7 @@ def known_of_the_school(workspace: Workspace | None, year: str) -> tuple[Facts, 
     """What the open plan and the classes followed this year say; nothing where there is none."""
     from jalons.planner.organisation import plan_facts, plan_indicators
     from jalons.support.known import class_facts
-    from jalons.support.rules import class_indicators
+    from jalons.support.standing import class_indicators
 
     facts: Facts = {}
     values: dict[str, float] = {}

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cache
 
 from jalons.schoolyear.regulation import Dated, regulation
@@ -64,6 +65,12 @@ class Total:
     year: str
     days: int
     amount_eur: int
+
+
+def working_days(first: date, last: date) -> int:
+    """The days of a period but its Sundays (off for minors: code du travail, L. 3164-5)."""
+    length = (last - first).days + 1
+    return sum((first + timedelta(days=n)).weekday() != 6 for n in range(length))
 
 
 @cache

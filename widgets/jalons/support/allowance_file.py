@@ -7,7 +7,6 @@ then held against those of the period. Computes no amount.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, ClassVar
@@ -20,7 +19,15 @@ from jalons.school.reader import read_rows
 from jalons.school.tables import OptionalDay, Row, Text, YesNo, cell
 from jalons.schoolyear.errors import SchoolYearError
 from jalons.schoolyear.zones import parse_year, year_label
-from jalons.support.allowance import MOST_DAYS, Grant, Period, levels_paid, rate_of, totals
+from jalons.support.allowance import (
+    MOST_DAYS,
+    Grant,
+    Period,
+    levels_paid,
+    rate_of,
+    totals,
+    working_days,
+)
 
 TABLE = "pfmp"
 Days = Annotated[int, cell(fields.whole(0, MOST_DAYS))]
@@ -80,17 +87,11 @@ def _wrong(located: Located[PlacementRow]) -> Iterable[Problem]:
             facts = {"expected": ", ".join(levels), "near": near[0] if near else "none"}
             yield located.problem("not_one_of", "niveau", row.niveau, **facts)
     if row.debut and row.fin:
-        most = _working_days(row.debut, row.fin)
+        most = working_days(row.debut, row.fin)
         if not most:
             yield located.problem("period_backwards", "fin", row.fin, start=row.debut.isoformat())
         elif row.jours > most:
             yield located.problem("more_days", "jours", row.jours, most=most)
-
-
-def _working_days(first: date, last: date) -> int:
-    """The days of a period but its Sundays (off for minors: code du travail, L. 3164-5)."""
-    length = (last - first).days + 1
-    return sum((first + timedelta(days=n)).weekday() != 6 for n in range(length))
 
 
 def to_json(grants: tuple[Grant, ...], t: Translator) -> dict[str, Any]:

@@ -14,9 +14,11 @@ from jalons.problems import InputError, Problem
 from jalons.schoolyear.errors import SchoolYearError
 from jalons.schoolyear.zones import normalise_zone, parse_year, year_label
 from jalons.support.domain import (
+    ACTIVITIES,
     SIGNERS,
     STEPS,
     WISHES,
+    Activity,
     Agreement,
     ClassYear,
     Decision,
@@ -65,7 +67,7 @@ def _pupil_json(pupil: Pupil) -> dict[str, Any]:
         ],
         "french": pupil.positioning.french,
         "mathematics": pupil.positioning.mathematics,
-        "skills": pupil.positioning.skills,
+        "skills": list(pupil.positioning.skills),
         "purpose": pupil.purpose,
         "needs": pupil.needs,
         "options": list(pupil.options),
@@ -80,6 +82,7 @@ def _pupil_json(pupil: Pupil) -> dict[str, Any]:
                 "days": a.days,
                 "attested": _text(a.attested),
                 "block": a.block,
+                "paid": _text(a.paid),
             }
             for a in pupil.agreements
         ],
@@ -92,9 +95,19 @@ def _pupil_json(pupil: Pupil) -> dict[str, Any]:
             }
             for i in pupil.immersions
         ],
+        "activities": [
+            {
+                "kind": a.kind,
+                "what": a.what,
+                "first": a.first.isoformat(),
+                "last": a.last.isoformat(),
+                "obtained": a.obtained,
+            }
+            for a in pupil.activities
+        ],
         "presented": _text(pupil.presented),
         "workshops": [day.isoformat() for day in pupil.workshops],
-        "interview": _text(pupil.interview),
+        "interviews": [day.isoformat() for day in pupil.interviews],
         "consolidation": _text(pupil.consolidation),
     }
 
@@ -169,7 +182,7 @@ def _pupil(row: Mapping[str, Any]) -> Pupil:
         born=_day(row["born"]),
         speciality=str(row["speciality"]),
         decisions={d.step: d for d in decisions},
-        positioning=Positioning(row["french"], row["mathematics"], str(row["skills"])),
+        positioning=Positioning(row["french"], row["mathematics"], tuple(map(str, row["skills"]))),
         purpose=str(row["purpose"]),
         needs=None if row["needs"] is None else bool(row["needs"]),
         options=tuple(map(str, row["options"])),
@@ -183,9 +196,10 @@ def _pupil(row: Mapping[str, Any]) -> Pupil:
                 date.fromisoformat(i["last"]),
             ),
         ),
+        activities=_all(row["activities"], _activity),
         presented=_day(row["presented"]),
         workshops=tuple(date.fromisoformat(day) for day in row["workshops"]),
-        interview=_day(row["interview"]),
+        interviews=tuple(date.fromisoformat(day) for day in row["interviews"]),
         consolidation=_day(row["consolidation"]),
     )
 
@@ -201,6 +215,17 @@ def _agreement(row: Mapping[str, Any]) -> Agreement:
         days=None if row["days"] is None else int(row["days"]),
         attested=_day(row["attested"]),
         block=row["block"] is True,
+        paid=_day(row["paid"]),
+    )
+
+
+def _activity(row: Mapping[str, Any]) -> Activity:
+    return Activity(
+        kind=_one_of(ACTIVITIES, row["kind"]),
+        what=str(row["what"]),
+        first=date.fromisoformat(row["first"]),
+        last=date.fromisoformat(row["last"]),
+        obtained=None if row["obtained"] is None else bool(row["obtained"]),
     )
 
 

@@ -6,9 +6,9 @@ a name is kept only if the school wants it, apart from everything else (``names`
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 INSERTION, POURSUITE, HESITATES = "insertion", "poursuite", "hesite"
 FINALITIES = (INSERTION, POURSUITE)
@@ -22,6 +22,12 @@ COUNCILS = ("T1", "T2", "S1")
 LAST_COUNCILS = ("T3", "S2")
 STEPS = (FIRST_WISH, *COUNCILS, REASONED, FINAL)
 SIGNERS = ("school", "company", "pupil", "representative")
+
+# What a pupil does beside lessons and placements (Éduscol, same page): reinforcement of a subject,
+# methods of work, a project, a meeting with those who train after the bac, a certificate that
+# helps to find work (first aid at work, SST …), anything else.
+REINFORCEMENT, METHODS, CERTIFICATE = "renforcement", "methodologie", "certification"
+ACTIVITIES = (REINFORCEMENT, METHODS, "projet", "rencontre", CERTIFICATE, "autre")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +51,14 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Positioning:
-    """Where a pupil stands in French and mathematics (1 to 4, None: not assessed)."""
+    """Where a pupil stands in French and mathematics (1 to 4, None: not assessed).
+
+    ``skills`` are what is still to be worked on.
+    """
 
     french: int | None = None
     mathematics: int | None = None
-    skills: str = ""
+    skills: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for level in (self.french, self.mathematics):
@@ -69,6 +78,8 @@ class Agreement:
         Day of the attestation: without it nothing is paid.
     block : bool
         The placement belongs to the personalised block.
+    paid : date or None
+        Day on which its allowance was paid.
     """
 
     id: str
@@ -80,6 +91,21 @@ class Agreement:
     days: int | None = None
     attested: date | None = None
     block: bool = False
+    paid: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """What a pupil did or will do: one of :data:`ACTIVITIES`, what it is called, when.
+
+    ``obtained`` says whether a certificate was; None, nobody knows yet.
+    """
+
+    kind: str
+    what: str
+    first: date
+    last: date
+    obtained: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +130,8 @@ class Pupil:
         The group somebody put the pupil in by hand; empty: as proposed.
     options : tuple of str
         Labels kept on the pupil's own sheet.
-    workshops : tuple of date
-        AvenirPro workshops attended.
+    workshops, interviews : tuple of date
+        AvenirPro workshops attended, and interviews with an adviser.
     consolidation : date or None
         Day of an action linked to the consolidation path in BTS.
     """
@@ -120,9 +146,10 @@ class Pupil:
     options: tuple[str, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     immersions: tuple[Immersion, ...] = ()
+    activities: tuple[Activity, ...] = ()
     presented: date | None = None
     workshops: tuple[date, ...] = ()
-    interview: date | None = None
+    interviews: tuple[date, ...] = ()
     consolidation: date | None = None
 
     def minor_on(self, day: date) -> bool | None:
@@ -137,6 +164,11 @@ class Pupil:
 
     def undecide(self, step: str) -> Pupil:
         return replace(self, decisions={s: d for s, d in self.decisions.items() if s != step})
+
+    def chose(self, finality: str) -> bool:
+        """Whether this is the family's choice."""
+        choice = self.decisions.get(FINAL)
+        return choice is not None and choice.finality == finality
 
     def latest(self) -> Decision | None:
         """The last decision in the order of the year."""
@@ -210,3 +242,14 @@ class ClassYear:
         """The day of the last council, that gives the reasoned recommendation."""
         days = [self.councils[period] for period in LAST_COUNCILS if period in self.councils]
         return max(days, default=None)
+
+
+def spans(mondays: Iterable[date]) -> list[tuple[date, date]]:
+    """Weeks in a row as one span each, from its first Monday to its last Friday."""
+    found: list[tuple[date, date]] = []
+    for monday in sorted(mondays):
+        first = monday
+        if found and monday - found[-1][1] == timedelta(days=3):
+            first = found.pop()[0]
+        found.append((first, monday + timedelta(days=4)))
+    return found

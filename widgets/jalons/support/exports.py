@@ -15,12 +15,11 @@ from jalons.i18n import Translator
 from jalons.printing.press import typeset_pdf
 from jalons.printing.workbook import fill_sheet
 from jalons.support import words
-from jalons.support.allowance_file import why
 from jalons.support.block import window_of
 from jalons.support.codec import to_bytes
 from jalons.support.domain import COUNCILS, FINAL, FIRST_WISH, REASONED, WISHES, ClassYear, Pupil
 from jalons.support.groups import purpose_of
-from jalons.support.payments import payments
+from jalons.support.payments import accounts
 from jalons.support.rules import late
 from jalons.support.state import SupportState
 
@@ -32,6 +31,9 @@ Table = dict[str, Any]
 PLACEMENT_COLUMNS = (
     "pupil", "company", "dates", "teacher", "signatures", "days", "attestation", "todo",
 )  # fmt: skip
+ALLOWANCE_COLUMNS = "pupil", "earned", "paid", "due", "waiting", "why"
+PATH_COLUMNS = "pupil", "workshops", "interviews", "consolidation", "immersions", "activities"
+GROUP_COLUMNS = "pupil", "choice", "needs", "options"
 
 
 class Exports:
@@ -119,15 +121,15 @@ class Exports:
         key = "confirmed" if window.confirmed else "to-confirm"
         return self.t(f"support-block-{key}", weeks=window.weeks, year=self._year.year)
 
-    # --- placements ---------------------------------------------------------------------------
+    # --- the follow-up of a class -------------------------------------------------------------
 
-    def placements_pdf(self) -> File:
-        return self._pdf("pfmp", "support-pdf-placements", self._placement_tables())
+    def follow_up_pdf(self) -> File:
+        return self._pdf("suivi", "support-pdf-follow-up", self._follow_up())
 
-    def placements_xlsx(self) -> File:
-        return self._xlsx("pfmp", self._placement_tables())
+    def follow_up_xlsx(self) -> File:
+        return self._xlsx("suivi", self._follow_up())
 
-    def _placement_tables(self) -> list[Table]:
+    def _follow_up(self) -> list[Table]:
         t, year, today = self.t, self._year, self.state.today()
         rows = []
         for pupil in year.pupils:
@@ -148,16 +150,20 @@ class Exports:
             ]  # fmt: skip
         paid = [
             (
-                self._who(p.pupil),
-                f"{p.agreement.company}, {words.span(t, p.agreement.first, p.agreement.last)}",
-                t("support-euros", amount=p.grant.amount_eur) if p.grant else "—",
-                why(p.grant, t) if p.grant else t("support-allowance-days-missing"),
+                *words.account_row(t, self._who(account.pupil), account),
+                "\n".join(words.payment(t, one) for one in account.payments),
             )
-            for p in payments(year, today)
+            for account in accounts(year, today)
         ]
+        paths = [words.path_row(t, self._who(p.code), p) for p in year.pupils]
+        decided = [words.decisions_row(t, self._who(p.code), year, p) for p in year.pupils]
+        steps = (FIRST_WISH, *year.council_before_last(), REASONED, FINAL)
+        who, reason = self._heads("pupil", "reason")
         return [
-            self._table("placements", PLACEMENT_COLUMNS, rows),
-            self._table("allowance", ("pupil", "placement", "amount", "why"), paid),
+            self._table("decisions", [who, *(words.step(t, s) for s in steps), reason], decided),
+            self._table("placements", self._heads(*PLACEMENT_COLUMNS), rows),
+            self._table("allowance", self._heads(*ALLOWANCE_COLUMNS), paid),
+            self._table("paths", self._heads(*PATH_COLUMNS), paths),
         ]
 
     # --- groups -------------------------------------------------------------------------------
@@ -174,7 +180,7 @@ class Exports:
         found = [
             self._table(
                 "group",
-                ("pupil", "choice", "options"),
+                self._heads(*GROUP_COLUMNS),
                 [self._group_row(year.pupil(code)) for code in group.pupils],
                 name=t("support-pdf-group", name=group.name, count=len(group.pupils)),
             )
@@ -182,7 +188,7 @@ class Exports:
         ]
         if proposal.undecided:
             rows = [self._group_row(year.pupil(code)) for code in proposal.undecided]
-            found.append(self._table("undecided", ("pupil", "choice", "options"), rows))
+            found.append(self._table("undecided", self._heads(*GROUP_COLUMNS), rows))
         return found
 
     def _group_row(self, pupil: Pupil) -> tuple[str, ...]:
@@ -190,6 +196,7 @@ class Exports:
         return (
             self._who(pupil.code),
             words.choice(self.t, purpose) if purpose else "—",
+            words.needs(self.t, pupil),
             ", ".join(pupil.options),
         )
 
@@ -210,13 +217,16 @@ class Exports:
     def _name(self, kind: str, ending: str) -> str:
         return f"{kind}-{self._year.name}-{self._year.year}.{ending}".replace(" ", "-")
 
+    def _heads(self, *columns: str) -> list[str]:
+        return [self.t(f"support-column-{column}") for column in columns]
+
     def _table(
         self, kind: str, columns: Sequence[str], rows: Sequence[Sequence[str]], name: str = ""
     ) -> Table:
         t = self.t
         return {
             "title": name or t(f"support-pdf-table-{kind}"),
-            "columns": [t(f"support-column-{column}") for column in columns],
+            "columns": list(columns),
             "rows": [list(row) for row in rows],
             "none": t("support-pdf-nothing"),
         }

@@ -42,12 +42,20 @@ class Proposal:
     undecided: tuple[str, ...]
 
 
-def has_needs(pupil: Pupil) -> bool:
-    """Somebody said so, else a low level in French or mathematics."""
-    if pupil.needs is not None:
-        return pupil.needs
-    levels = (pupil.positioning.french, pupil.positioning.mathematics)
-    return any(level is not None and level <= LOW for level in levels)
+def needs_of(pupil: Pupil) -> tuple[str, ...]:
+    """Why a pupil is in the group of needs; empty: they are not.
+
+    Low levels (``"french"``, ``"mathematics"``) and skills to be worked on, in the team's words;
+    what the team says of the pupil as a whole goes before them: ``"said"`` where it says yes and
+    nothing else does.
+    """
+    at = pupil.positioning
+    levels = {"french": at.french, "mathematics": at.mathematics}
+    found = [code for code, level in levels.items() if level is not None and level <= LOW]
+    found += at.skills
+    if pupil.needs is None:
+        return tuple(found)
+    return tuple(found or ["said"]) if pupil.needs else ()
 
 
 def purpose_of(pupil: Pupil) -> str | None:
@@ -68,7 +76,7 @@ def propose(year: ClassYear) -> Proposal:
             undecided.append(pupil.code)
         else:
             members[purpose].append(pupil.code)
-        if has_needs(pupil):
+        if needs_of(pupil):
             members[NEEDS].append(pupil.code)
     groups = tuple(
         Group(f"{year.name}-{SUFFIX[purpose]}", year.name, purpose, tuple(members[purpose]))

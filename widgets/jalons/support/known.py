@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from jalons.support.domain import FINAL, FIRST_WISH, POURSUITE, REASONED, ClassYear
-from jalons.support.rules import class_indicators
+from jalons.support.groups import purpose_of
+from jalons.support.standing import class_indicators
 
 
 def class_facts(years: tuple[ClassYear, ...]) -> dict[str, Mapping[str, Any]]:
@@ -19,19 +20,19 @@ def class_facts(years: tuple[ClassYear, ...]) -> dict[str, Mapping[str, Any]]:
     if not pupils:
         return {}
     total = len(pupils)
+    studying = [p for p in pupils if purpose_of(p) == POURSUITE]
     facts: dict[str, Mapping[str, Any]] = {
         "dialogue": {"done": sum(FIRST_WISH in p.decisions for p in pupils), "total": total},
         "consolidation": {"done": sum(p.consolidation is not None for p in pupils), "total": total},
         "immersions": {
-            "done": sum(bool(p.immersions) for p in pupils),
-            "total": sum(p.latest() is not None and p.latest().finality == POURSUITE  # type: ignore[union-attr]
-                         for p in pupils),
+            "done": sum(bool(p.immersions) for p in studying),
+            "total": len(studying),
         },
         "transition": {
-            "done": sum(bool(p.workshops or p.immersions or p.interview) for p in pupils),
+            "done": sum(bool(p.workshops or p.immersions or p.interviews) for p in pupils),
             "total": total,
         },
-    }  # fmt: skip
+    }
     asked = [(p, y) for y in years for p in y.pupils for _ in y.council_before_last()]
     if asked:
         said = sum(c in p.decisions for y in years for p in y.pupils

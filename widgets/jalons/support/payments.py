@@ -1,30 +1,63 @@
 """The allowance of each pupil of a class, from the agreements that the class keeps.
 
-The rule is :mod:`~jalons.support.allowance`'s; here is only which placements there are. Immersions
-are never paid.
+The rule is :mod:`~jalons.support.allowance`'s; here is only which placements count, and what is
+earned, paid already or still waiting for a paper. Immersions are never paid, nor is a placement
+in the block of a pupil who goes on studying: it is an immersion too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from jalons.support.allowance import Grant, Period, allowances, rate_of
-from jalons.support.domain import Agreement, ClassYear
+from jalons.support.domain import POURSUITE, Agreement, ClassYear, Pupil
+
+EARNED, ATTESTATION, DAYS, STUDY = "earned", "attestation", "days", "study"
 
 
 @dataclass(frozen=True, slots=True)
 class Payment:
-    """A placement of a pupil and what it gives; no grant where the days are not written down."""
+    """A placement of a pupil and what it gives.
+
+    Parameters
+    ----------
+    code : str
+        ``"earned"``: attested, with its days. ``"attestation"`` and ``"days"``: what it waits for;
+        the grant is then what it may give at most. ``"study"``: never paid.
+    grant : Grant or None
+        None where nothing is ever paid.
+    """
 
     pupil: str
     agreement: Agreement
+    code: str
     grant: Grant | None
 
+    @property
+    def amount_eur(self) -> int:
+        return self.grant.amount_eur if self.grant else 0
 
-def payments(year: ClassYear, today: date) -> tuple[Payment, ...]:
-    """What each placement that is over gives, pupil by pupil, in the order of the year.
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A pupil's school year, in euros: earned, of that paid already, and waiting for a paper."""
+
+    pupil: str
+    payments: tuple[Payment, ...]
+    earned_eur: int
+    paid_eur: int
+    waiting_eur: int
+
+    @property
+    def due_eur(self) -> int:
+        """Earned and not paid yet."""
+        return self.earned_eur - self.paid_eur
+
+
+def accounts(year: ClassYear, today: date) -> tuple[Account, ...]:
+    """One account for each pupil with a placement that is over; none where no rate is known.
 
     Raises
     ------
@@ -33,22 +66,38 @@ def payments(year: ClassYear, today: date) -> tuple[Payment, ...]:
     """
     if rate_of(year.year, year.level) is None:
         return ()
-    over = [(p.code, a) for p in year.pupils for a in p.agreements if a.last < today]
-    counted = [one for one in over if not _days_missing(one[1])]
-    grants = iter(allowances(tuple(_periods(year, counted))))
-    return tuple(Payment(code, a, None if _days_missing(a) else next(grants)) for code, a in over)
+    found = ((p, [a for a in p.agreements if a.last < today]) for p in year.pupils)
+    return tuple(_account(pupil, over, year) for pupil, over in found if over)
 
 
-def _days_missing(agreement: Agreement) -> bool:
-    return agreement.attested is not None and agreement.days is None
+def _account(pupil: Pupil, over: Sequence[Agreement], year: ClassYear) -> Account:
+    codes = {a.id: _code(pupil, a) for a in over}
+    # What waits comes last: it can only have what the rest leaves of the year's cap.
+    payable = sorted((a for a in over if codes[a.id] != STUDY), key=lambda a: codes[a.id] != EARNED)
+    granted = allowances(Period(pupil.code, year.year, year.level, _days(a), True) for a in payable)
+    grants = {a.id: grant for a, grant in zip(payable, granted, strict=True)}
+    made = tuple(Payment(pupil.code, a, codes[a.id], grants.get(a.id)) for a in over)
+    earned = [one for one in made if one.code == EARNED]
+    return Account(
+        pupil.code,
+        made,
+        sum(one.amount_eur for one in earned),
+        sum(one.amount_eur for one in earned if one.agreement.paid),
+        sum(one.amount_eur for one in made if one.code in (ATTESTATION, DAYS)),
+    )
 
 
-def _periods(year: ClassYear, found: list[tuple[str, Agreement]]) -> Iterator[Period]:
-    for code, a in found:
-        days = a.days if a.days is not None else _weekdays(a.first, a.last)
-        yield Period(code, year.year, year.level, days, a.attested is not None)
+def _code(pupil: Pupil, agreement: Agreement) -> str:
+    if agreement.block and pupil.chose(POURSUITE):
+        return STUDY
+    if agreement.attested is None:
+        return ATTESTATION
+    return DAYS if agreement.days is None else EARNED
 
 
-def _weekdays(first: date, last: date) -> int:
-    """Monday to Friday: what a placement counts until its attestation says better."""
-    return sum((first + timedelta(days=n)).weekday() < 5 for n in range((last - first).days + 1))
+def _days(agreement: Agreement) -> int:
+    """The days attested; until then Monday to Friday: what the placement can be expected to be."""
+    if agreement.days is not None:
+        return agreement.days
+    length = (agreement.last - agreement.first).days + 1
+    return sum((agreement.first + timedelta(days=n)).weekday() < 5 for n in range(length))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -17,11 +17,13 @@ from jalons.school.check import Located
 from jalons.school.draft import Draft
 from jalons.school.reader import read_table
 from jalons.support import tables
+from jalons.support.allowance import working_days
 from jalons.support.domain import (
     COUNCILS,
     FINAL,
     FIRST_WISH,
     REASONED,
+    Activity,
     Agreement,
     ClassYear,
     Decision,
@@ -95,11 +97,15 @@ def _wrong(book: Book, rows: Rows) -> Iterator[Problem]:
         yield from _twice(rows[table], "eleve", "twice_row")
     for row in rows["decisions"]:
         yield from _decisions_wrong(row, councils)
-    for table in ("conventions", "immersions", "pfmp"):
+    for table in ("conventions", "immersions", "activites", "pfmp"):
         for row in rows[table]:
-            if row.value.fin < row.value.debut:
+            if row.value.fin and row.value.fin < row.value.debut:
                 start = row.value.debut.isoformat()
                 yield row.problem("period_backwards", "fin", row.value.fin, start=start)
+    for row in rows["conventions"]:
+        most = working_days(row.value.debut, row.value.fin)
+        if row.value.jours and row.value.jours > most > 0:
+            yield row.problem("more_days", "jours", row.value.jours, most=most)
     for row in rows["bloc"]:
         if row.value.lundi.weekday():
             yield row.problem("not_monday", "lundi", row.value.lundi)
@@ -174,6 +180,8 @@ def _class(book: Book, rows: Mapping[str, list[Any]]) -> ClassYear:
         )
         for number, one in enumerate(stays, 1):
             pupil = pupil.put_immersion(Immersion(f"I{number}", one.lieu, one.debut, one.fin))
+        done = [_activity(r) for r in rows["activites"] if r.eleve == row.eleve]
+        pupil = replace(pupil, activities=tuple(sorted(done, key=lambda a: (a.first, a.what))))
         bare = bare.put(pupil)
     return bare
 
@@ -189,7 +197,7 @@ def _pupil(row: Any, decided: Any, prepared: Any) -> Pupil:
         options=row.options,
         presented=decided.presentation if decided else None,
         workshops=prepared.ateliers if prepared else (),
-        interview=prepared.entretien if prepared else None,
+        interviews=prepared.entretiens if prepared else (),
         consolidation=prepared.consolidation if prepared else None,
     )
 
@@ -219,7 +227,12 @@ def _agreement(number: str, row: Any) -> Agreement:
         row.jours,
         row.attestation,
         bool(row.bloc),
+        row.versement,
     )
+
+
+def _activity(row: Any) -> Activity:
+    return Activity(row.nature, row.activite, row.debut, row.fin or row.debut, row.obtenu)
 
 
 # --- class → rows -----------------------------------------------------------------------------
@@ -236,7 +249,7 @@ def rows_of(year: ClassYear) -> dict[str, list[Cells]]:
                 p.speciality,
                 p.positioning.french,
                 p.positioning.mathematics,
-                p.positioning.skills,
+                "|".join(p.positioning.skills),
                 p.needs,
                 p.purpose,
                 "|".join(p.options),
@@ -246,10 +259,15 @@ def rows_of(year: ClassYear) -> dict[str, list[Cells]]:
         "decisions": [_decision_cells(p) for p in pupils if p.decisions or p.presented],
         "conventions": [_agreement_cells(p.code, a) for p in pupils for a in p.agreements],
         "immersions": [(p.code, i.place, i.first, i.last) for p in pupils for i in p.immersions],
-        "avenirpro": [
-            (p.code, "|".join(map(str, p.workshops)), p.interview, p.consolidation)
+        "activites": [
+            (p.code, a.kind, a.what, a.first, a.last, a.obtained)
             for p in pupils
-            if p.workshops or p.interview or p.consolidation
+            for a in p.activities
+        ],
+        "avenirpro": [
+            (p.code, *("|".join(map(str, d)) for d in (p.workshops, p.interviews)), p.consolidation)
+            for p in pupils
+            if p.workshops or p.interviews or p.consolidation
         ],
         "conseils": list(year.councils.items()),
         "pfmp": list(year.placements),
@@ -278,4 +296,5 @@ def _agreement_cells(code: str, a: Agreement) -> Cells:
     signed = "|".join(SIGNER_CODE[signer] for signer in sorted(a.signed))
     return (
         code, a.company, a.first, a.last, a.teacher, signed, a.days, a.attested, a.block or None,
+        a.paid,
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""What is late for a pupil, each as one rule; where a class stands as a whole.
+"""What is late for a pupil, each as one rule.
 
 A rule takes the pupil, the class and the day, and yields what is late with the facts of a
 sentence. The steps are those of Éduscol, « Le parcours personnalisé en terminale professionnelle »
@@ -14,18 +14,24 @@ from typing import Any
 
 from jalons.schoolyear.regulation import regulation
 from jalons.support.domain import (
+    CERTIFICATE,
     FINAL,
-    FINALITIES,
     FIRST_WISH,
     INSERTION,
+    METHODS,
+    POURSUITE,
     REASONED,
+    REINFORCEMENT,
     Agreement,
     ClassYear,
     Pupil,
+    spans,
 )
+from jalons.support.groups import needs_of
 
 SOON = timedelta(days=14)  # ours: an agreement is looked for two weeks before its placement
 ATTESTATION_DAYS = 7  # ours: a week after the end
+RESULT_DAYS = 14  # ours: two weeks after the end of what prepares a certificate
 WORKSHOPS = "avenirpro_ateliers"
 
 
@@ -90,12 +96,13 @@ def agreements(pupil: Pupil, year: ClassYear, today: date) -> Iterator[Late]:
 
 
 def _placements(pupil: Pupil, year: ClassYear) -> Iterator[tuple[date, date]]:
-    """The class's PFMP, and the block of those who prepare for work."""
+    """The class's PFMP, and the block of those who prepare for work.
+
+    The block may hold days back at school: weeks in a row need one agreement, not one each.
+    """
     yield from year.placements
-    choice = pupil.decisions.get(FINAL)
-    if choice is not None and choice.finality == INSERTION:
-        for monday in year.blocks.get(INSERTION, ()):
-            yield monday, monday + timedelta(days=4)
+    if pupil.chose(INSERTION):
+        yield from spans(year.blocks.get(INSERTION, ()))
 
 
 def _agreement(agreement: Agreement, pupil: Pupil, today: date) -> Iterator[Late]:
@@ -112,8 +119,13 @@ def _agreement(agreement: Agreement, pupil: Pupil, today: date) -> Iterator[Late
 
 
 def needed_signatures(agreement: Agreement, pupil: Pupil) -> frozenset[str]:
-    """School, company and pupil; for a minor, the legal representative instead of the pupil."""
+    """School, company and pupil; for a minor, the legal representative instead of the pupil.
+
+    Where nobody knows how old the pupil is, either of the two will do.
+    """
     minor = pupil.minor_on(agreement.first)
+    if minor is None:
+        minor = agreement.signed & {"pupil", "representative"} == {"representative"}
     return frozenset({"school", "company", "representative" if minor else "pupil"})
 
 
@@ -136,8 +148,42 @@ def avenirpro(pupil: Pupil, year: ClassYear, today: date) -> Iterator[Late]:
     wanted = workshops_wanted(year)
     if wanted is not None and len(pupil.workshops) < wanted:
         yield Late("workshops", last, {"done": len(pupil.workshops), "wanted": wanted})
-    if pupil.interview is None:
+    if not pupil.interviews:
         yield Late("interview", last)
+
+
+def further_study(pupil: Pupil, year: ClassYear, today: date) -> Iterator[Late]:
+    """The block of those who go on studying holds activities and stays, no paid placement."""
+    if not pupil.chose(POURSUITE) or pupil.decisions[FINAL].on > today:
+        return
+    done = [(a.first, a.last) for a in pupil.activities]
+    done += [(i.first, i.last) for i in pupil.immersions]
+    for first, last in spans(year.blocks.get(POURSUITE, ())):
+        if first <= today and not any(begin <= last and first <= end for begin, end in done):
+            yield Late("no_activity", first, {"first": first, "last": last})
+    for one in pupil.agreements:
+        if one.block:
+            facts = {"company": one.company, "first": one.first, "last": one.last}
+            yield Late("agreement_not_for_study", one.first, facts)
+
+
+def reinforcement(pupil: Pupil, year: ClassYear, today: date) -> Iterator[Late]:
+    """Who needs it to go on studying is helped: ours, by the last council that recommends."""
+    councils = [year.councils[period] for period in year.council_before_last()]
+    latest = pupil.latest()
+    if not councils or latest is None or latest.finality != POURSUITE or not needs_of(pupil):
+        return
+    helped = any(a.kind in (REINFORCEMENT, METHODS) for a in pupil.activities)
+    if max(councils) <= today and not helped:
+        yield Late("reinforcement", max(councils))
+
+
+def certificates(pupil: Pupil, year: ClassYear, today: date) -> Iterator[Late]:
+    """What prepared a certificate ends with a result, good or not."""
+    for one in pupil.activities:
+        due = one.last + timedelta(days=RESULT_DAYS)
+        if one.kind == CERTIFICATE and one.obtained is None and due <= today:
+            yield Late("no_result", due, {"what": one.what})
 
 
 def workshops_wanted(year: ClassYear) -> int | None:
@@ -154,6 +200,9 @@ RULES: tuple[Rule, ...] = (
     agreements,
     immersions,
     avenirpro,
+    further_study,
+    reinforcement,
+    certificates,
 )
 
 
@@ -170,52 +219,3 @@ def block_begin(year: ClassYear) -> date | None:
         return min(chosen)
     dated = regulation(year.year).get("bloc_debut", year.level)
     return dated.value if dated is not None and isinstance(dated.value, date) else None
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Where a class stands at a step: how many pupils have it, of how many, by finality."""
-
-    step: str
-    done: int
-    total: int
-    by_finality: Mapping[str, int]
-
-
-def standings(year: ClassYear, steps: tuple[str, ...]) -> tuple[Standing, ...]:
-    """One standing a step; councils the class has no date for are left out by the caller."""
-    out = []
-    for step in steps:
-        made = [p.decisions[step] for p in year.pupils if step in p.decisions]
-        counts = {f: sum(d.finality == f for d in made) for f in (*FINALITIES, "hesite")}
-        out.append(Standing(step, len(made), len(year.pupils), counts))
-    return tuple(out)
-
-
-def class_indicators(years: tuple[ClassYear, ...]) -> dict[str, float]:
-    """Indicator of self-evaluation → per cent, for those that pupils' decisions give.
-
-    ``recommandation_suivie``: final choice equal to the last recommendation, of those who have
-    both. ``changement_parcours``: final choice other than the first wish, likewise.
-    ``voeux_poursuite``: final choices of further study, of known choices.
-    ``consolidation_terminale``: an action linked to the consolidation path, of all pupils.
-    """
-    pupils = [pupil for year in years for pupil in year.pupils]
-    finals = [(p, p.decisions[FINAL]) for p in pupils if FINAL in p.decisions]
-    advised = [(_advice(p), d) for p, d in finals if _advice(p)]
-    wished = [(p.decisions[FIRST_WISH], d) for p, d in finals if FIRST_WISH in p.decisions]
-    shares = {
-        "recommandation_suivie": [a == d.finality for a, d in advised],
-        "changement_parcours": [w.finality != d.finality for w, d in wished],
-        "voeux_poursuite": [d.finality != INSERTION for _, d in finals],
-        "consolidation_terminale": [p.consolidation is not None for p in pupils],
-    }
-    return {name: 100 * sum(hits) / len(hits) for name, hits in shares.items() if hits}
-
-
-def _advice(pupil: Pupil) -> str | None:
-    """The finality that the last council to speak recommended."""
-    for step in (REASONED, "T2", "S1", "T1"):
-        if step in pupil.decisions:
-            return pupil.decisions[step].finality
-    return None

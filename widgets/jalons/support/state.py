@@ -20,6 +20,7 @@ from jalons.support.class_state import ClassState, KnownClass
 from jalons.support.domain import FINALITIES, ClassYear
 from jalons.support.groups import Proposal, propose
 from jalons.support.keeping import named, unnamed
+from jalons.support.noting import Note, noted, row_of
 from jalons.support.pupils_file import PupilList, coded
 from jalons.support.reading import rows_of
 from jalons.support.sheet_file import PupilSheet
@@ -105,6 +106,10 @@ class SupportState(ClassState):
     def remove(self, table: str, numbers: Iterable[int]) -> None:
         self._change(self._draft().without(table, numbers))
 
+    def note(self, note: Note, codes: Iterable[str]) -> None:
+        """Write what several pupils did together into the rows of each."""
+        self._change(noted(self._draft(), note, codes, self.tidy))
+
     def put_pupils(self, found: PupilList) -> PupilList:
         """Add the pupils of a list; one who is there keeps what is known, and learns the rest.
 
@@ -116,7 +121,7 @@ class SupportState(ClassState):
         draft, columns = self._draft(), tables.EleveRow.columns()
         shift = len(draft.form.columns("eleves")) - len(columns)
         for row in rows:
-            at = self._row_of(draft, "eleves", str(row[0]))
+            at = row_of(draft, "eleves", str(row[0]))
             cells = [(at, n + (shift if n else 0), v) for n, v in enumerate(row) if v]
             if shift and str(row[0]) in found.names:
                 cells.append((at, tables.NAME_AT, found.names[str(row[0])]))
@@ -127,11 +132,11 @@ class SupportState(ClassState):
     def put_sheet(self, code: str, sheet: PupilSheet) -> None:
         """Let the options a pupil kept, and their first wish, follow from their own sheet."""
         draft = self._draft()
-        at = self._row_of(draft, "eleves", code)
+        at = row_of(draft, "eleves", code)
         options = draft.form.columns("eleves").index("options")
         draft = draft.with_cells("eleves", [(at, options, "|".join(sheet.options))], self.tidy)
         if sheet.wish:
-            at = self._row_of(draft, "decisions", code)
+            at = row_of(draft, "decisions", code)
             wish, by = (tables.DecisionRow.columns().index(c) for c in ("souhait", "souhait_par"))
             cells = [(at, 0, code), (at, wish, sheet.wish), (at, by, "eleve")]
             draft = self._dated(draft.with_cells("decisions", cells, self.tidy), {at})
@@ -148,7 +153,7 @@ class SupportState(ClassState):
         if purpose not in (*FINALITIES, ""):
             raise ValueError(f"no group is called {purpose!r}")
         column = self._draft().form.columns("eleves").index("groupe")
-        at = self._row_of(self._draft(), "eleves", code)
+        at = row_of(self._draft(), "eleves", code)
         self.set_cells("eleves", [(at, column, purpose)])
 
     def groups(self) -> Proposal:
@@ -211,10 +216,6 @@ class SupportState(ClassState):
         return tuple(sorted({k.year for k in self.classes if int(k.year[:4]) < current}))
 
     # --- inside -------------------------------------------------------------------------------
-
-    def _row_of(self, draft: Draft, table: str, code: str) -> int:
-        rows = draft.rows(table)
-        return next((n for n, row in enumerate(rows) if row[0] == code), len(rows))
 
     def _dated(self, draft: Draft, numbers: Iterable[int]) -> Draft:
         columns = tables.DecisionRow.columns()

@@ -15,7 +15,7 @@ from jalons.school.columns import DAY, NUMBER, TEXT, YES_NO, Form, Kind
 from jalons.school.domain import PERIODS
 from jalons.school.tables import Day, FreeText, OptionalDay, Row, Text, cell
 from jalons.school.tidy import Tidy
-from jalons.support.domain import FINALITIES, WISHES
+from jalons.support.domain import ACTIVITIES, FINALITIES, WISHES
 
 BY = {"eleve": "pupil", "famille": "family", "equipe": "staff"}
 SIGNERS = {
@@ -30,6 +30,7 @@ Days = Annotated[int | None, cell(fields.optional(fields.whole(0, 132)))]
 Wish = Annotated[str | None, cell(fields.optional(fields.one_of(WISHES)))]
 Purpose = Annotated[str | None, cell(fields.optional(fields.one_of(FINALITIES)))]
 By = Annotated[str | None, cell(fields.optional(fields.one_of(tuple(BY))))]
+Nature = Annotated[str, cell(fields.one_of(ACTIVITIES))]
 MaybeYes = Annotated[bool | None, cell(fields.optional(fields.yes_no))]
 Signed = Annotated[tuple[str, ...], cell(fields.many(fields.one_of(tuple(SIGNERS)), "|"))]
 Several = Annotated[tuple[str, ...], cell(fields.many(fields.text, "|"))]
@@ -54,7 +55,7 @@ class EleveRow(Row):
     specialite: FreeText
     francais: Level
     mathematiques: Level
-    competences: FreeText
+    competences: Several
     besoin: MaybeYes
     groupe: Purpose
     options: Several
@@ -71,7 +72,7 @@ class NamedEleveRow(Row):
     specialite: FreeText
     francais: Level
     mathematiques: Level
-    competences: FreeText
+    competences: Several
     besoin: MaybeYes
     groupe: Purpose
     options: Several
@@ -100,7 +101,7 @@ class DecisionRow(Row):
 
 
 class ConventionRow(Row):
-    optional = ("referent", "signatures", "jours", "attestation", "bloc")
+    optional = ("referent", "signatures", "jours", "attestation", "bloc", "versement")
     private = ("eleve",)
     eleve: Text
     entreprise: Text
@@ -111,6 +112,7 @@ class ConventionRow(Row):
     jours: Days
     attestation: OptionalDay
     bloc: MaybeYes
+    versement: OptionalDay
 
 
 class ImmersionRow(Row):
@@ -121,12 +123,25 @@ class ImmersionRow(Row):
     fin: Day
 
 
+class ActiviteRow(Row):
+    """What a pupil does beside lessons and placements; without an end, it takes one day."""
+
+    optional = ("fin", "obtenu")
+    private = ("eleve",)
+    eleve: Text
+    nature: Nature
+    activite: Text
+    debut: Day
+    fin: OptionalDay
+    obtenu: MaybeYes
+
+
 class AvenirproRow(Row):
-    optional = ("ateliers", "entretien", "consolidation")
+    optional = ("ateliers", "entretiens", "consolidation")
     private = ("eleve",)
     eleve: Text
     ateliers: Annotated[tuple[date, ...], cell(_days)]
-    entretien: OptionalDay
+    entretiens: Annotated[tuple[date, ...], cell(_days)]
     consolidation: OptionalDay
 
 
@@ -151,23 +166,25 @@ TABLES: dict[str, type[Row]] = {
     "decisions": DecisionRow,
     "conventions": ConventionRow,
     "immersions": ImmersionRow,
+    "activites": ActiviteRow,
     "avenirpro": AvenirproRow,
     "conseils": ClassCouncilRow,
     "pfmp": ClassPfmpRow,
     "bloc": BlockRow,
 }
-ABOUT_A_PUPIL = ("decisions", "conventions", "immersions", "avenirpro")
+ABOUT_A_PUPIL = ("decisions", "conventions", "immersions", "activites", "avenirpro")
 
 _WISH, _PUPIL = Kind("choice", WISHES), Kind("choice", of="eleves")
 _KINDS: dict[str, Kind] = {
     **dict.fromkeys(
         ("naissance", "presentation", "souhait_le", "choix_le", "debut", "fin", "attestation",
-         "entretien", "consolidation", "date", "lundi"), DAY),
+         "versement", "consolidation", "date", "lundi"), DAY),
     **dict.fromkeys(
         ("souhait", "conseil_t1", "conseil_t2", "conseil_s1", "recommandation", "choix"), _WISH),
-    **dict.fromkeys(("besoin", "bloc"), YES_NO),
+    **dict.fromkeys(("besoin", "bloc", "obtenu"), YES_NO),
     **dict.fromkeys(("groupe", "finalite"), Kind("choice", FINALITIES)),
     **dict.fromkeys(("francais", "mathematiques"), Kind("choice", ("1", "2", "3", "4"))),
+    "nature": Kind("choice", ACTIVITIES),
     "jours": NUMBER,
     "souhait_par": Kind("choice", tuple(BY)),
     "signatures": Kind("many", tuple(SIGNERS), separator="|"),

@@ -12,6 +12,7 @@ from jalons.support.page.groups import GroupsPart
 from jalons.support.page.open import OpenPart
 from jalons.support.page.part import Part
 from jalons.support.page.privacy import PrivacyPart
+from jalons.support.page.record import RecordPart
 from jalons.support.page.sheet import SheetPart
 from jalons.support.page.steps import StepsPart
 from jalons.support.page.tables import TablesPart
@@ -25,6 +26,7 @@ PARTS: tuple[type[Part], ...] = (
     OpenPart,
     TodoPart,
     TablesPart,
+    RecordPart,
     StepsPart,
     BlockPart,
     GroupsPart,

@@ -11,7 +11,19 @@ from jalons.printing.press import day_text, span_text
 from jalons.school.tidy import Tidy
 from jalons.schoolyear.regulation import Dated
 from jalons.support import tables
-from jalons.support.domain import Agreement, ClassYear
+from jalons.support.allowance_file import why
+from jalons.support.domain import (
+    FINAL,
+    FIRST_WISH,
+    REASONED,
+    Activity,
+    Agreement,
+    ClassYear,
+    Pupil,
+    spans,
+)
+from jalons.support.groups import Group, needs_of
+from jalons.support.payments import Account, Payment
 from jalons.support.rules import Late
 
 
@@ -116,16 +128,7 @@ def regulation_value(t: Translator, key: str, dated: Dated) -> str:
 
 def mondays(t: Translator, weeks: Iterable[date]) -> str:
     """Weeks as people say them: one span where they follow each other."""
-    runs: list[list[date]] = []
-    for monday in sorted(weeks):
-        if runs and (monday - runs[-1][-1]).days == 7:
-            runs[-1].append(monday)
-        else:
-            runs.append([monday])
-    friday = 4
-    return " + ".join(
-        span(t, run[0], date.fromordinal(run[-1].toordinal() + friday)) for run in runs
-    )
+    return " + ".join(span(t, first, last) for first, last in spans(weeks))
 
 
 def agreement_row(t: Translator, who: str, a: Agreement) -> tuple[str, ...]:
@@ -139,3 +142,74 @@ def agreement_row(t: Translator, who: str, a: Agreement) -> tuple[str, ...]:
         "" if a.days is None else str(a.days),
         day(t, a.attested) or "—",
     )
+
+
+# --- allowance, needs, activities -------------------------------------------------------------
+
+
+def euros(t: Translator, amount: int) -> str:
+    return t("support-euros", amount=amount)
+
+
+def payment(t: Translator, one: Payment) -> str:
+    """What a placement gives and why, as one says it to a family."""
+    a = one.agreement
+    where = f"{a.company}, {span(t, a.first, a.last)}{t('colon')}"
+    if one.code != "earned" or one.grant is None:
+        return where + t(f"support-payment-{one.code}", amount=one.amount_eur)
+    said = where + why(one.grant, t)
+    if not one.amount_eur:
+        return said
+    paid = t("support-payment-paid", day=day(t, a.paid)) if a.paid else t("support-payment-due")
+    return f"{said} {paid}"
+
+
+def account_row(t: Translator, who: str, account: Account) -> tuple[str, ...]:
+    """A pupil's year for a list: earned, paid, still to pay, waiting."""
+    amounts = (account.earned_eur, account.paid_eur, account.due_eur, account.waiting_eur)
+    return who, *(euros(t, amount) for amount in amounts)
+
+
+def needs(t: Translator, pupil: Pupil) -> str:
+    """Why a pupil is in the group of needs; empty where they are not."""
+    levels = {"french": pupil.positioning.french, "mathematics": pupil.positioning.mathematics}
+    return ", ".join(
+        t(f"support-need-{code}", level=str(levels.get(code) or "")) if code in (*levels, "said")
+        else code
+        for code in needs_of(pupil)
+    )  # fmt: skip
+
+
+def activity(t: Translator, one: Activity) -> str:
+    """An activity in a list of them: what, when, and how it ended."""
+    when = span(t, one.first, one.last) if one.last != one.first else day(t, one.first)
+    ended = {None: "", True: "support-obtained", False: "support-not-obtained"}[one.obtained]
+    return f"{one.what} ({when}{', ' + t(ended) if ended else ''})"
+
+
+def path_row(t: Translator, who: str, pupil: Pupil) -> tuple[str, ...]:
+    """What a pupil did beside lessons and placements: AvenirPro, consolidation, stays, the rest."""
+    stays = (f"{i.place} ({span(t, i.first, i.last)})" for i in pupil.immersions)
+    return (
+        who,
+        str(len(pupil.workshops)),
+        ", ".join(day(t, one) for one in pupil.interviews) or "—",
+        day(t, pupil.consolidation) or "—",
+        ", ".join(stays) or "—",
+        ", ".join(activity(t, one) for one in pupil.activities) or "—",
+    )
+
+
+def decisions_row(t: Translator, who: str, year: ClassYear, pupil: Pupil) -> tuple[str, ...]:
+    """Who decided what and when, a step a cell."""
+    cells = []
+    for code in (FIRST_WISH, *year.council_before_last(), REASONED, FINAL):
+        made = pupil.decisions.get(code)
+        by = f", {t(f'support-by-{made.by}-said')}" if made and code == FIRST_WISH else ""
+        cells.append(f"{choice(t, made.finality)} ({day(t, made.on)}{by})" if made else "—")
+    reasoned = pupil.decisions.get(REASONED)
+    return who, *cells, reasoned.reason if reasoned else ""
+
+
+def group(t: Translator, one: Group) -> str:
+    return t("support-group-of", name=one.name, count=len(one.pupils))

@@ -138,11 +138,11 @@ support-table-avenirpro = AvenirPro
 support-table-conseils = Class councils
 support-table-pfmp = Placements of the class
 support-table-bloc = Block
-support-note-eleves = One pupil a row, under a code. French and mathematics: from 1 (weak) to 4 (strong). "Group" is only for deciding by hand.
+support-note-eleves = One pupil a row, under a code. French and mathematics: from 1 (weak) to 4 (strong). "To work on": the skills to strengthen. "Group" is only for deciding by hand.
 support-note-decisions = A pupil's year in one row: wish, councils, recommendation, choice. The days of councils come from the tab "Class councils".
 support-note-conventions = One agreement a row. Days are those really done, as attested.
 support-note-immersions = A few days in a BTS, a training centre, another school: a week at most, without allowance.
-support-note-avenirpro = The days of the workshops, separated by |; the individual interview; an action of the consolidation path into BTS.
+support-note-avenirpro = The days of the workshops and of the individual interviews, separated by |; an action of the consolidation path into BTS.
 support-note-conseils = The dates of this class's councils.
 support-note-pfmp = The company placements planned for the whole class.
 support-note-bloc = The Mondays of the weeks chosen, for each path. They can also be chosen below, in "The dated block".
@@ -152,7 +152,7 @@ support-head-naissance = Born
 support-head-specialite = Speciality
 support-head-francais = French
 support-head-mathematiques = Maths
-support-head-competences = Skills
+support-head-competences = To work on
 support-head-besoin = Need
 support-head-groupe = Group
 support-head-options = Options kept
@@ -177,7 +177,6 @@ support-head-attestation = Attestation
 support-head-bloc = In the block
 support-head-lieu = Place
 support-head-ateliers = Workshops
-support-head-entretien = Interview
 support-head-consolidation = Consolidation
 support-head-periode = Council
 support-head-date = Date
@@ -185,7 +184,7 @@ support-head-finalite = Path
 support-head-lundi = Monday
 support-hint-eleve = A code of your own: E01, a number… It alone travels.
 support-hint-naissance = Says whether a legal representative must sign.
-support-hint-besoin = Yes or no; empty, Jalons looks at French and mathematics.
+support-hint-besoin = Yes or no; empty, Jalons looks at the assessment and at what is to be worked on.
 support-hint-groupe = Empty: the group follows the last choice.
 support-hint-options = The courses on the pupil's sheet, separated by |.
 support-hint-recommandation = The recommendation of the last council of the year.
@@ -232,7 +231,7 @@ support-column-step = Step
 support-column-day = Date
 support-column-done = Pupils
 support-of = { $done } of { $total }
-support-avenirpro = AvenirPro, consolidation and immersions, pupil by pupil
+support-avenirpro = AvenirPro, immersions and activities, pupil by pupil
 support-avenirpro-caption = AvenirPro and preparing what comes next
 support-column-workshops = Workshops
 support-yes = yes
@@ -296,23 +295,15 @@ support-send-lost = { $count ->
 
 support-allowance = The allowance
 support-allowance-none = No placement is over: nothing to compute yet.
-support-allowance-sum = { $count ->
-    [one] One placement is over, { $total } € for the class.
-   *[other] { $count } placements are over, { $total } € for the class.
-}{ $waiting ->
+support-allowance-sum = For the class: { $earned } € earned, of which { $paid } € paid already and { $due } € still to pay.{ $waiting ->
     [0] {""}
-    [one] {" "}One waits for its attestation or its days.
-   *[other] {" "}{ $waiting } wait for their attestation or their days.
+   *[other] {" "}Up to { $waiting } € more wait for an attestation or a number of days.
 }
-support-allowance-rate = { $daily } € a day, { $cap } € a year at most ({ $status }; { $source }). A calculation to check by: the payment goes through the State's own tool.
+support-allowance-rate = { $daily } € a day, { $cap } € a year at most ({ $status }; { $source }). A calculation to check by, from the placements noted here alone: the payment goes through the State's own tool.
 support-allowance-detail = The calculation, pupil by pupil
 support-allowance-caption = The allowance of each pupil
-support-allowance-days-missing = The attestation is there, but the number of days is missing in "Placement agreements".
 support-euros = { $amount } €
-support-column-placement = Placement
-support-column-amount = Amount
 support-column-why = Why
-support-column-total = Total of the year
 
 ## A pupil's sheet
 
@@ -338,8 +329,6 @@ support-take-class = The whole class (.pdf)
 support-take-blank = Blank sheet (.pdf)
 support-take-one = This pupil's sheet (.pdf)
 support-take-one-blocked = First choose a pupil.
-support-take-pfmp-pdf = Placements (.pdf)
-support-take-pfmp-xlsx = Placements (.xlsx)
 support-take-groups-pdf = Groups (.pdf)
 support-take-groups-xlsx = Groups (.xlsx)
 support-take-json = The class, to open it again (.json)
@@ -354,7 +343,6 @@ support-column-todo = To do
 support-column-choice = Choice
 support-column-options = Options kept
 support-pdf-dialogue = Dialogue sheets, { $name }, { $year }
-support-pdf-placements = Placements, { $name }, { $year }
 support-pdf-groups = Groups, { $name }, { $year }
 support-pdf-issued = as of { $date }
 support-pdf-nothing = Nothing yet.

@@ -152,7 +152,7 @@ support-head-naissance = Naissance
 support-head-specialite = Spécialité
 support-head-francais = Français
 support-head-mathematiques = Maths
-support-head-competences = Compétences
+support-head-competences = À travailler
 support-head-besoin = Besoin
 support-head-groupe = Groupe
 support-head-options = Options gardées
@@ -177,7 +177,6 @@ support-head-attestation = Attestation
 support-head-bloc = Dans le bloc
 support-head-lieu = Lieu
 support-head-ateliers = Ateliers
-support-head-entretien = Entretien
 support-head-consolidation = Consolidation
 support-head-periode = Conseil
 support-head-date = Date
@@ -232,7 +231,7 @@ support-column-step = Étape
 support-column-day = Date
 support-column-done = Élèves
 support-of = { $done } sur { $total }
-support-avenirpro = AvenirPro, consolidation et immersions, élève par élève
+support-avenirpro = AvenirPro, immersions et activités, élève par élève
 support-avenirpro-caption = AvenirPro et préparation de la suite
 support-column-workshops = Ateliers
 support-yes = oui
@@ -296,23 +295,15 @@ support-send-lost = { $count ->
 
 support-allowance = L'allocation
 support-allowance-none = Aucune PFMP n'est terminée : rien à calculer pour l'instant.
-support-allowance-sum = { $count ->
-    [one] Une PFMP terminée, { $total } € pour la classe.
-   *[other] { $count } PFMP terminées, { $total } € pour la classe.
-}{ $waiting ->
+support-allowance-sum = Pour la classe : { $earned } € acquis, dont { $paid } € déjà versés et { $due } € à verser.{ $waiting ->
     [0] {""}
-    [one] {" "}Une attend son attestation ou ses jours.
-   *[other] {" "}{ $waiting } attendent leur attestation ou leurs jours.
+   *[other] {" "}Jusqu'à { $waiting } € de plus attendent une attestation ou un nombre de jours.
 }
 support-allowance-rate = { $daily } € par jour, { $cap } € au plus par an ({ $status } ; { $source }). C'est un calcul pour vérifier : le versement passe par l'outil de l'État.
 support-allowance-detail = Le calcul, élève par élève
 support-allowance-caption = L'allocation de chaque élève
-support-allowance-days-missing = L'attestation est là, mais le nombre de jours manque dans « Conventions de PFMP ».
 support-euros = { $amount } €
-support-column-placement = PFMP
-support-column-amount = Montant
 support-column-why = Pourquoi
-support-column-total = Total de l'année
 
 ## La fiche d'un élève
 
@@ -338,8 +329,6 @@ support-take-class = Toute la classe (.pdf)
 support-take-blank = Fiche vierge (.pdf)
 support-take-one = Fiche de cet élève (.pdf)
 support-take-one-blocked = Choisissez d'abord un élève.
-support-take-pfmp-pdf = Suivi des PFMP (.pdf)
-support-take-pfmp-xlsx = Suivi des PFMP (.xlsx)
 support-take-groups-pdf = Groupes (.pdf)
 support-take-groups-xlsx = Groupes (.xlsx)
 support-take-json = La classe, pour la rouvrir (.json)
@@ -354,7 +343,6 @@ support-column-todo = À faire
 support-column-choice = Choix
 support-column-options = Options gardées
 support-pdf-dialogue = Fiches de dialogue, { $name }, { $year }
-support-pdf-placements = Suivi des PFMP, { $name }, { $year }
 support-pdf-groups = Groupes, { $name }, { $year }
 support-pdf-issued = état au { $date }
 support-pdf-nothing = Rien pour l'instant.

@@ -1,4 +1,4 @@
-"""The allowance of each pupil for the placements that are over, and why."""
+"""The allowance of each pupil for the placements that are over: earned, paid, waiting, and why."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ import ipywidgets
 
 from jalons.support import words
 from jalons.support.allowance import rate_of
-from jalons.support.allowance_file import why
 from jalons.support.page.part import Part
-from jalons.support.payments import Payment, payments
+from jalons.support.payments import Account, accounts
 from jalons.ui.html import tag
 from jalons.ui.notice import Notice
 from jalons.ui.table import Column, Table
@@ -24,14 +23,13 @@ class AllowancePart(Part):
         t = self.t
         self.said = Notice()
         self.rate = ipywidgets.HTML()
+        amounts = ("earned", "paid", "due", "waiting")
         self.table = Table(
             t("support-allowance-caption"),
             [
                 t("support-pupil"),
-                t("support-column-placement"),
-                Column(t("support-column-amount"), numeric=True),
+                *(Column(t(f"support-column-{name}"), numeric=True) for name in amounts),
                 t("support-column-why"),
-                Column(t("support-column-total"), numeric=True),
             ],
         )
         return self.said, self.rate, self.fold("support-allowance-detail", self.table)
@@ -39,14 +37,15 @@ class AllowancePart(Part):
     def fill(self) -> None:
         t, year = self.t, self.klass
         rate = rate_of(year.year, year.level)
-        found = payments(year, self.state.today())
-        total = sum(p.grant.amount_eur for p in found if p.grant)
-        waiting = sum(p.grant is None or p.grant.code == "not_attested" for p in found)
+        found = accounts(year, self.state.today())
+        sums = {
+            name: sum(getattr(account, f"{name}_eur") for account in found)
+            for name in ("earned", "paid", "due", "waiting")
+        }
+        key = "none" if rate is not None and not found else "sum" if found else "no-rate"
         self.said.say(
-            "warn" if waiting else "info",
-            t("support-allowance-sum", count=len(found), total=total, waiting=waiting)
-            if found
-            else t("support-allowance-none"),
+            "warn" if sums["waiting"] else "info",
+            t(f"support-allowance-{key}", year=year.year, **sums),
         )
         self.rate.value = ""
         if rate is not None:
@@ -61,23 +60,12 @@ class AllowancePart(Part):
                 ),
                 class_="j-hint",
             )
-        self.table.fill(self.rows(found))
+        self.table.fill([self._row(account) for account in found])
 
-    def rows(self, found: Sequence[Payment]) -> list[tuple[object, ...]]:
+    def _row(self, account: Account) -> tuple[object, ...]:
         t = self.t
-        sums: dict[str, int] = {}
-        rows: list[tuple[object, ...]] = []
-        for payment in found:
-            a, grant = payment.agreement, payment.grant
-            amount = grant.amount_eur if grant else 0
-            sums[payment.pupil] = sums.get(payment.pupil, 0) + amount
-            rows.append(
-                (
-                    self.state.who(payment.pupil),
-                    f"{a.company}, {words.span(t, a.first, a.last)}",
-                    t("support-euros", amount=amount) if grant else "—",
-                    why(grant, t) if grant else t("support-allowance-days-missing"),
-                    t("support-euros", amount=sums[payment.pupil]),
-                )
-            )
-        return rows
+        lines = (tag("li", words.payment(t, one)) for one in account.payments)
+        return (
+            *words.account_row(t, self.state.who(account.pupil), account),
+            tag("ul", *lines),
+        )

@@ -8,7 +8,7 @@ import ipywidgets
 
 from jalons.support import words
 from jalons.support.domain import FINALITIES
-from jalons.support.groups import purpose_of
+from jalons.support.groups import NEEDS, Group, purpose_of
 from jalons.support.page.part import WIDE, Part
 from jalons.support.state import Sent
 from jalons.ui.notice import Notice
@@ -57,7 +57,7 @@ class GroupsPart(Part):
         proposal = self.state.groups()
         self.table.fill(
             [
-                (g.name, words.choice(t, g.purpose), len(g.pupils), ", ".join(map(who, g.pupils)))
+                (g.name, words.choice(t, g.purpose), len(g.pupils), self._members(g))
                 for g in proposal.groups
             ]
         )
@@ -71,6 +71,13 @@ class GroupsPart(Part):
         self.send.disabled = self.state.send_groups is None or not proposal.groups
         if self.state.send_groups is None:
             self.sent.say("info", t("support-send-nobody"))
+
+    def _members(self, group: Group) -> str:
+        """Who is in a group; in that of needs, also which."""
+        members = [self.klass.pupil(code) for code in group.pupils]
+        if group.purpose != NEEDS:
+            return ", ".join(self.state.who(p.code) for p in members)
+        return ", ".join(f"{self.state.who(p.code)} ({words.needs(self.t, p)})" for p in members)
 
     def _offer(self) -> None:
         code = self.who.value

@@ -9,8 +9,10 @@ import ipywidgets
 from jalons.schoolyear.regulation import regulation
 from jalons.support import words
 from jalons.support.domain import COUNCILS, FINAL, FIRST_WISH, REASONED, WISHES
+from jalons.support.exports import PATH_COLUMNS
 from jalons.support.page.part import Part
-from jalons.support.rules import WORKSHOPS, standings
+from jalons.support.rules import WORKSHOPS
+from jalons.support.standing import standings
 from jalons.ui.html import tag
 from jalons.ui.table import Column, Table
 
@@ -36,9 +38,7 @@ class StepsPart(Part):
             [
                 t("support-pupil"),
                 Column(t("support-column-workshops"), numeric=True),
-                t("support-head-entretien"),
-                t("support-head-consolidation"),
-                t("support-table-immersions"),
+                *(t(f"support-column-{name}") for name in PATH_COLUMNS[2:]),
             ],
         )
         self.rules = ipywidgets.HTML()
@@ -66,16 +66,4 @@ class StepsPart(Part):
             if (dated := rules.get(key, year.level)) is not None
         ]
         self.rules.value = tag("ul", *(tag("li", line) for line in lines))
-        self.prepared.fill(
-            [
-                (
-                    self.state.who(p.code),
-                    len(p.workshops),
-                    words.day(t, p.interview) or "—",
-                    words.day(t, p.consolidation) or "—",
-                    ", ".join(f"{i.place} ({words.span(t, i.first, i.last)})" for i in p.immersions)
-                    or "—",
-                )
-                for p in year.pupils
-            ]
-        )
+        self.prepared.fill([words.path_row(t, self.state.who(p.code), p) for p in year.pupils])

@@ -33,8 +33,8 @@ class TakePart(Part):
             self.row(self.who, self.one),
             ipywidgets.HTML(f"<h3>{t('support-lists')}</h3>"),
             self.row(
-                self.download("support-take-pfmp-pdf", self.exports.placements_pdf),
-                self.download("support-take-pfmp-xlsx", self.exports.placements_xlsx),
+                self.download("support-take-follow-up-pdf", self.exports.follow_up_pdf),
+                self.download("support-take-follow-up-xlsx", self.exports.follow_up_xlsx),
                 self.download("support-take-groups-pdf", self.exports.groups_pdf),
                 self.download("support-take-groups-xlsx", self.exports.groups_xlsx),
                 self.download("support-take-json", self.exports.json),
