@@ -144,7 +144,7 @@ def test_without_its_attestation_or_its_days_a_placement_waits() -> None:
     bare = replace(PLACEMENT, attested=None, days=None)
     assert sums(account(bare)) == (0, 0, 0, 300)  # fifteen days, Monday to Friday
     assert "manque l'attestation" in said(account(bare))
-    assert "300 €" in said(account(bare))
+    assert "300\u00a0€" in said(account(bare))
     undated = replace(PLACEMENT, days=None)
     assert sums(account(undated)) == (0, 0, 0, 300)
     assert "nombre de jours" in said(account(undated))

@@ -10,12 +10,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from threading import Event
 
 import pytest
 from openpyxl import load_workbook
 
 from jalons import bridges
 from jalons.i18n import Translator
+from jalons.planner.domain import Assignment
+from jalons.planner.school_editing import SchoolEditing
 from jalons.planner.state import PlannerState
 from jalons.resources import CLASS_EXAMPLE, EXAMPLES
 from jalons.steering.questions import read_questions
@@ -175,7 +178,7 @@ def test_the_allowance_is_what_the_agreements_give(shown: SupportView) -> None:
         assert account.earned_eur == min(days * 20, 1000)
         assert (account.paid_eur, account.due_eur) == (paid * 20, (days - paid) * 20)
     part = shown.part(AllowancePart)
-    assert "600 € de plus attendent" in part.said.message
+    assert "600\u00a0€ de plus attendent" in part.said.message
     assert "manque l&#x27;attestation" in part.table.value
     assert "Versé le 19 déc. 2025" in part.table.value
     row = next(
@@ -233,20 +236,68 @@ def test_groups_take_the_place_of_those_the_school_had(
     sent = state.send()
     after = group_rows(workspace)
     assert sent.refused == ()
-    assert sent.changed == ("TMELEC1-ins", "TMELEC1-pou")
-    assert sent.added == ("TMELEC1-bes",)
+    assert sent.changed == (("TMELEC1-ins", "13", 10), ("TMELEC1-pou", "11", 14))
+    assert sent.added == (("TMELEC1-bes", 18),)
     assert after["TMELEC1-ins"][1] == 10
     assert {n: v for n, v in after.items() if v[0] != "TMELEC1"} == {
         n: v for n, v in before.items() if v[0] != "TMELEC1"
     }
     again = state.send()
-    assert (again.added, again.changed, again.removed) == ((), (), ())
+    assert (again.added, again.changed) == ((), ())
     view = SupportView(state, FR)
     view.part(GroupsPart).send.click()
     assert "avait déjà" in view.part(GroupsPart).sent.message
     state.place(state.groups().groups[0].pupils[0], "poursuite")
     view.part(GroupsPart).send.click()
     assert "TMELEC1-ins" in " ".join(view.part(GroupsPart).sent.items)
+    view.close()
+
+
+def planned(workspace: Workspace) -> tuple[Assignment, ...]:
+    plan = bridges.open_planner(workspace).plan
+    assert plan is not None
+    return plan.assignments
+
+
+def test_sessions_that_are_placed_survive_groups_sent_again(
+    workspace: Workspace, school: PlannerState
+) -> None:
+    state = new_state(workspace)
+    as_class(state, "TMELEC1")
+    state.send()
+    planner = bridges.open_planner(workspace)
+    planner.accept(planner.solve(lambda _: None, Event()))
+    before = planned(workspace)
+    assert {a.task.group for a in before} >= {"TMELEC1-ins", "TMELEC1-pou"}
+    assert state.klass is not None
+    for code in next(g.pupils for g in state.groups().groups if g.purpose == "insertion"):
+        state.place(code, "poursuite")  # nobody is left in the group
+    sent = state.send()
+    assert sent.idle == ("TMELEC1-ins",)
+    assert sent.changed == (("TMELEC1-pou", "14", 24),)
+    assert "TMELEC1-ins" in group_rows(workspace)
+    assert planned(workspace) == before
+
+
+def test_several_groups_of_one_purpose_stay_as_the_school_made_them(
+    workspace: Workspace, school: PlannerState
+) -> None:
+    editing = SchoolEditing(school, tidy_for_all())
+    two = [["TMELEC1-fr", "TMELEC1", "besoin", "6"], ["TMELEC1-ma", "TMELEC1", "besoin", "7"]]
+    editing.insert("groupes", 0, two)
+    editing.close()
+    state = new_state(workspace)
+    as_class(state, "TMELEC1")
+    sent = state.send()
+    assert sent.several == (("besoin", 18, ("TMELEC1-fr", "TMELEC1-ma")),)
+    after = group_rows(workspace)
+    assert (after["TMELEC1-fr"], after["TMELEC1-ma"]) == (("TMELEC1", 6), ("TMELEC1", 7))
+    assert after["TMELEC1-ins"] == ("TMELEC1", 10)
+    view = SupportView(state, FR)
+    view.part(GroupsPart).tell(sent)
+    said = " ".join(view.part(GroupsPart).sent.items)
+    assert "18 élèves" in said
+    assert "13 → 10" in said
     view.close()
 
 

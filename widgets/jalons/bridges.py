@@ -7,6 +7,7 @@ what they know, and *Planifier* shows the dated actions of *Piloter*. Knows no w
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -70,10 +71,12 @@ def known_classes(state: PlannerState) -> tuple[KnownClass, ...]:
 
 
 def send_groups(workspace: Workspace, t: Translator, year: ClassYear, proposal: Proposal) -> Sent:
-    """Put the groups of a class in the place of those that the open school has for it.
+    """Give the open school the groups of a class and how many they are; nothing is taken away.
 
     The newest school that is kept is edited as on its own page: it is checked, kept, and its plan
-    follows. A group with the same purpose keeps the name it has there, and with it its sessions.
+    follows. A group keeps the name it has there, and with it its sessions. Where the school has
+    several groups of one purpose, how pupils are shared out among them is not known here, and a
+    group without pupils may have sessions: both stay as they are, and are told.
     """
     from jalons.planner.school_editing import SchoolEditing
     from jalons.planner.tables import tidy_for_all
@@ -88,28 +91,30 @@ def send_groups(workspace: Workspace, t: Translator, year: ClassYear, proposal: 
         return Sent(refused=(t("support-send-no-class", name=year.name, year=year.year),))
     editing = SchoolEditing(state, tidy_for_all())
     try:
-        old = [row for row in editing.draft.rows("groupes") if any(row)]
-        before = {row[0]: row for row in old if row[1] == year.name}
-        called = {row[2]: row[0] for row in before.values()}
-        new = [tuple(group.row().values()) for group in proposal.groups]
-        after = {name: (name, *row[1:]) for row in new for name in [called.get(row[2], row[0])]}
-        rows = [row for row in old if row[1] != year.name]
-        at = next((n for n, row in enumerate(old) if row[1] == year.name), len(rows))
-        rows[at:at] = after.values()
-        if after != before:
+        sent = Sent(school.name)
+        rows = [row for row in editing.draft.rows("groupes") if any(row)]
+        for group in proposal.groups:
+            there = [n for n, row in enumerate(rows) if row[1:3] == (year.name, group.purpose)]
+            size = len(group.pupils)
+            if len(there) > 1:
+                names = tuple(rows[n][0] for n in there)
+                sent = replace(sent, several=(*sent.several, (group.purpose, size, names)))
+            elif not there:
+                rows.append(tuple(group.row().values()))
+                sent = replace(sent, added=(*sent.added, (group.name, size)))
+            elif rows[there[0]][3] != str(size):
+                name, *middle, before = rows[there[0]]
+                rows[there[0]] = (name, *middle, str(size))
+                sent = replace(sent, changed=(*sent.changed, (name, before, size)))
+        purposes = {group.purpose for group in proposal.groups}
+        idle = (row[0] for row in rows if row[1] == year.name and row[2] not in purposes)
+        sent = replace(sent, idle=tuple(idle))
+        if sent.added or sent.changed:
             draft = editing.draft.with_tables({"groupes": rows}, tidy_for_all())
             state.read_tables(draft.sheets())
             editing.fill({"groupes": rows})
-        if state.conflict or state.trouble:
-            wrong = state.conflict or state.trouble
-            return Sent(refused=(wrong.sentence(t) if wrong else "",))
-        return Sent(
-            school.name,
-            tuple(name for name in after if name not in before),
-            tuple(name for name in after if name in before and after[name] != before[name]),
-            tuple(name for name in before if name not in after),
-            editing.lost if after != before else 0,
-        )
+        wrong = state.conflict or state.trouble
+        return Sent(refused=(wrong.sentence(t),)) if wrong else sent
     except SchoolFileError as error:
         return Sent(refused=tuple(problem.sentence(t) for problem in error.problems))
     finally:

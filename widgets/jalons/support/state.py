@@ -33,13 +33,25 @@ EXAMPLE_YEAR, EXAMPLE_NAME, EXAMPLE_DAY = "2025-2026", "TMELEC-exemple", date(20
 
 @dataclass(frozen=True)
 class Sent:
-    """What sending groups to the planner did: groups by name, sessions lost, why it was refused."""
+    """What sending groups to the planner did there, or why it was refused.
+
+    Parameters
+    ----------
+    added : tuple of (name, size)
+    changed : tuple of (name, size before, size now)
+    several : tuple of (purpose, size, names)
+        Left as they were: several groups share this purpose.
+    idle : tuple of str
+        Groups that nobody is in, left with their sessions.
+    refused : tuple of str
+        Sentences; then nothing was changed.
+    """
 
     school: str = ""
-    added: tuple[str, ...] = ()
-    changed: tuple[str, ...] = ()
-    removed: tuple[str, ...] = ()
-    lost: int = 0
+    added: tuple[tuple[str, int], ...] = ()
+    changed: tuple[tuple[str, str, int], ...] = ()
+    several: tuple[tuple[str, int, tuple[str, ...]], ...] = ()
+    idle: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
 
 

@@ -281,14 +281,14 @@ support-send-nobody = No school is open in Planifier: open it there, then reload
 support-send-refused = Planifier did not take these groups; nothing changed there.
 support-send-no-class = the school open in Planifier has no class { $name } in { $year }.
 support-send-wrong-tables = tables of the school must be mended first, in Planifier.
-support-send-same = Planifier ({ $school }) had exactly these groups already.
-support-sent = Planifier ({ $school }) has the groups, with their sizes. The plan was kept.
-support-send-added = New: { $names }.
-support-send-changed = Changed: { $names }.
-support-send-removed = Removed: { $names }.
-support-send-lost = { $count ->
-    [one] One session of a removed group leaves the plan.
-   *[other] { $count } sessions of removed groups leave the plan.
+support-send-same = Planifier ({ $school }) already had these groups: nothing changed there.
+support-sent = Planifier ({ $school }) has the groups, with their sizes. No session already placed has moved.
+support-send-added = New: { $names }. Their sessions are still to be placed.
+support-send-changed = Sizes changed: { $names }.
+support-send-idle = Without a pupil today, kept with their sessions: { $names }. Remove them in Planifier if they are of no more use.
+support-send-several = { $count ->
+    [one] One pupil for "{ $purpose }", but Planifier has several groups ({ $names }): they stay as they are. Say there where the pupil goes.
+   *[other] { $count } pupils for "{ $purpose }", but Planifier has several groups ({ $names }): they stay as they are. Share the pupils out there.
 }
 
 ## The allowance

@@ -1,9 +1,9 @@
-# Accompagner : activités, besoins, allocation et suivi d'une classe.
+# Accompagner : activités, besoins, allocation et suivi d'une classe.
 
 ## Noter pour plusieurs élèves
 
 support-record = Noter une séance ou une activité
-support-record-text = Une présentation, un atelier, une formation SST… : notez-la une fois pour toute la classe ou pour un groupe. Elle s'écrit sur la ligne de chaque élève, où elle se corrige.
+support-record-text = Une présentation, un atelier, une formation SST… : notez-la une fois pour toute la classe ou pour un groupe. Elle s'écrit sur la ligne de chaque élève, où elle se corrige.
 support-record-kind = Quoi
 support-record-what = Intitulé ou lieu
 support-record-first = Le
@@ -12,17 +12,17 @@ support-record-who = Pour
 support-record-but = Sauf (absents)
 support-record-class = toute la classe
 support-record-note = Noter
-support-record-no-what = Donnez l'intitulé de l'activité ou le lieu : c'est ce qu'on lira dans le suivi.
+support-record-no-what = Donnez l'intitulé de l'activité ou le lieu : c'est ce qu'on lira dans le suivi.
 support-record-no-first = Donnez le jour.
 support-record-no-last = La fin est avant le début.
 support-record-no-but = { $count ->
     [one] Un des absents n'est pas dans ce groupe. Écrivez les codes séparés par des virgules.
    *[other] { $count } des absents ne sont pas dans ce groupe. Écrivez les codes séparés par des virgules.
 }
-support-record-no-nobody = Il ne reste personne : tout le groupe est absent.
+support-record-no-nobody = Il ne reste personne : tout le groupe est absent.
 support-record-done = { $count ->
-    [one] Noté pour un élève, dans l'onglet « { $table } ».
-   *[other] Noté pour { $count } élèves, dans l'onglet « { $table } ».
+    [one] Noté pour un élève, dans l'onglet « { $table } ».
+   *[other] Noté pour { $count } élèves, dans l'onglet « { $table } ».
 }
 support-kind-of-presentation = Présentation du parcours de terminale
 support-kind-of-atelier = Atelier AvenirPro
@@ -43,7 +43,7 @@ support-group-of = { $name } ({ $count ->
 ## Le tableau des activités
 
 support-table-activites = Activités
-support-note-activites = Ce que l'élève fait en plus des cours et des PFMP. Sans fin, l'activité dure un jour. « Obtenu » : pour une certification.
+support-note-activites = Ce que l'élève fait en plus des cours et des PFMP. Sans fin, l'activité dure un jour. « Obtenu » : pour une certification.
 support-head-nature = Nature
 support-head-activite = Activité
 support-head-obtenu = Obtenu
@@ -51,10 +51,10 @@ support-head-entretiens = Entretiens
 support-head-versement = Allocation versée le
 support-hint-activite = SST, français pour le BTS, visite d'un CFA…
 support-hint-entretiens = Les jours, séparés par |.
-support-hint-versement = Quand l'argent est arrivé : le jour du versement.
-support-hint-competences = Ce qu'il reste à travailler, séparé par | : cela compte comme un besoin.
-support-hint-francais = Au positionnement, de 1 (fragile) à 4 (solide) ; 1 et 2 comptent comme un besoin.
-support-hint-mathematiques = Au positionnement, de 1 (fragile) à 4 (solide) ; 1 et 2 comptent comme un besoin.
+support-hint-versement = Quand l'argent est arrivé : le jour du versement.
+support-hint-competences = Ce qu'il reste à travailler, séparé par | : cela compte comme un besoin.
+support-hint-francais = Au positionnement, de 1 (fragile) à 4 (solide) ; 1 et 2 comptent comme un besoin.
+support-hint-mathematiques = Au positionnement, de 1 (fragile) à 4 (solide) ; 1 et 2 comptent comme un besoin.
 support-choice-renforcement = renforcement
 support-choice-methodologie = méthodes
 support-choice-projet = projet
@@ -74,20 +74,20 @@ support-kind-no-activity = Rien n'est noté pour le bloc ({ $count })
 support-kind-agreement-not-for-study = Une convention dans le bloc de poursuite d'études ({ $count })
 support-kind-reinforcement = Un besoin sans renforcement ({ $count })
 support-kind-no-result = Un résultat de certification manque ({ $count })
-support-late-no-activity = bloc { $span } : ni activité ni immersion notée.
-support-late-agreement-not-for-study = { $company }, { $span } : l'élève a choisi la poursuite d'études, ce stage n'ouvre pas droit à l'allocation.
+support-late-no-activity = bloc { $span } : ni activité ni immersion notée.
+support-late-agreement-not-for-study = { $company }, { $span } : l'élève a choisi la poursuite d'études, ce stage n'ouvre pas droit à l'allocation.
 support-late-reinforcement = besoin repéré, mais ni renforcement ni travail sur les méthodes noté au conseil ({ $since }).
-support-late-no-result = { $what } : résultat attendu depuis le { $since }.
-support-todo-no-activity = Notez ce qui est prévu : renforcement, méthodes, projet, immersion (voir « Noter une séance ou une activité »).
-support-todo-agreement-not-for-study = Passez ce stage dans « Immersions » (une semaine au plus), ou revoyez le choix avec la famille.
+support-late-no-result = { $what } : résultat attendu depuis le { $since }.
+support-todo-no-activity = Notez ce qui est prévu : renforcement, méthodes, projet, immersion (voir « Noter une séance ou une activité »).
+support-todo-agreement-not-for-study = Passez ce stage dans « Immersions » (une semaine au plus), ou revoyez le choix avec la famille.
 support-todo-reinforcement = Proposez un renforcement avant le BTS, en accompagnement ou pendant le bloc, puis notez-le.
-support-todo-no-result = Demandez le résultat, puis notez oui ou non dans « Activités ».
+support-todo-no-result = Demandez le résultat, puis notez oui ou non dans « Activités ».
 
 ## L'allocation
 
-support-allowance-no-rate = Aucun montant n'est connu pour ce niveau en { $year } : rien n'est calculé.
-support-payment-attestation = rien n'est versé pour l'instant, il manque l'attestation de fin de stage. Dès que l'entreprise l'a remplie : jusqu'à { $amount } €.
-support-payment-days = l'attestation est là, mais il faut encore y lire le nombre de jours. Ensuite : jusqu'à { $amount } €.
+support-allowance-no-rate = Aucun montant n'est connu pour ce niveau en { $year } : rien n'est calculé.
+support-payment-attestation = rien n'est versé pour l'instant, il manque l'attestation de fin de stage. Dès que l'entreprise l'a remplie : jusqu'à { $amount } €.
+support-payment-days = l'attestation est là, mais il faut encore y lire le nombre de jours. Ensuite : jusqu'à { $amount } €.
 support-payment-study = stage d'immersion du bloc de poursuite d'études, sans allocation.
 support-payment-due = L'attestation est là, le versement doit suivre.
 support-payment-paid = Versé le { $day }.

@@ -138,11 +138,11 @@ support-table-avenirpro = AvenirPro
 support-table-conseils = Conseils de classe
 support-table-pfmp = PFMP de la classe
 support-table-bloc = Bloc
-support-note-eleves = Un élève par ligne, sous un code. Français et mathématiques : de 1 (fragile) à 4 (solide). « Groupe » ne sert qu'à décider à la main.
+support-note-eleves = Un élève par ligne, sous un code. Français et mathématiques : de 1 (fragile) à 4 (solide). « À travailler » : les compétences à renforcer. « Groupe » ne sert qu'à décider à la main.
 support-note-decisions = L'année d'un élève sur une ligne : souhait, conseils, recommandation, choix. Les jours des conseils viennent de l'onglet « Conseils de classe ».
 support-note-conventions = Une convention par ligne. Les jours sont ceux vraiment faits, écrits sur l'attestation.
 support-note-immersions = Quelques jours en BTS, au CFA, dans un autre lycée : une semaine au plus, sans allocation.
-support-note-avenirpro = Les jours des ateliers, séparés par | ; l'entretien individuel ; une action du parcours de consolidation vers le BTS.
+support-note-avenirpro = Les jours des ateliers, séparés par | ; les jours des entretiens individuels ; une action du parcours de consolidation vers le BTS.
 support-note-conseils = Les dates des conseils de cette classe.
 support-note-pfmp = Les périodes en entreprise prévues pour toute la classe.
 support-note-bloc = Les lundis des semaines choisies, pour chaque parcours. On les choisit aussi plus bas, dans « Le bloc daté ».
@@ -184,7 +184,7 @@ support-head-finalite = Parcours
 support-head-lundi = Lundi
 support-hint-eleve = Un code à vous : E01, un numéro… Lui seul circule.
 support-hint-naissance = Dit si un représentant légal doit signer.
-support-hint-besoin = Oui ou non ; vide, Jalons regarde le français et les mathématiques.
+support-hint-besoin = Oui ou non ; vide, Jalons regarde le positionnement et ce qui est à travailler.
 support-hint-groupe = Vide : le groupe suit le dernier choix.
 support-hint-options = Les formations de la fiche de l'élève, séparées par |.
 support-hint-recommandation = La recommandation du dernier conseil de l'année.
@@ -281,25 +281,25 @@ support-send-nobody = Aucun établissement n'est ouvert dans Planifier : ouvrez
 support-send-refused = Planifier n'a pas pris ces groupes ; rien n'a changé là-bas.
 support-send-no-class = l'établissement ouvert dans Planifier n'a pas de classe { $name } en { $year }.
 support-send-wrong-tables = des tableaux de l'établissement sont à corriger d'abord, dans Planifier.
-support-send-same = Planifier ({ $school }) avait déjà exactement ces groupes.
-support-sent = Planifier ({ $school }) a les groupes, avec leurs effectifs. Le planning a été gardé.
-support-send-added = Nouveaux : { $names }.
-support-send-changed = Changés : { $names }.
-support-send-removed = Retirés : { $names }.
-support-send-lost = { $count ->
-    [one] Une séance d'un groupe retiré quitte le planning.
-   *[other] { $count } séances de groupes retirés quittent le planning.
+support-send-same = Planifier ({ $school }) avait déjà ces groupes : rien n'y a changé.
+support-sent = Planifier ({ $school }) a les groupes, avec leurs effectifs. Aucune séance déjà placée n'a bougé.
+support-send-added = Nouveaux : { $names }. Leurs séances restent à placer.
+support-send-changed = Effectifs changés : { $names }.
+support-send-idle = Sans élève aujourd'hui, gardés avec leurs séances : { $names }. Retirez-les dans Planifier s'ils ne servent plus.
+support-send-several = { $count ->
+    [one] Un élève pour « { $purpose } », mais Planifier a plusieurs groupes ({ $names }) : ils restent tels quels. Dites là-bas où il va.
+   *[other] { $count } élèves pour « { $purpose } », mais Planifier a plusieurs groupes ({ $names }) : ils restent tels quels. Répartissez les élèves là-bas.
 }
 
 ## L'allocation
 
 support-allowance = L'allocation
 support-allowance-none = Aucune PFMP n'est terminée : rien à calculer pour l'instant.
-support-allowance-sum = Pour la classe : { $earned } € acquis, dont { $paid } € déjà versés et { $due } € à verser.{ $waiting ->
+support-allowance-sum = Pour la classe : { $earned } € acquis, dont { $paid } € déjà versés et { $due } € à verser.{ $waiting ->
     [0] {""}
-   *[other] {" "}Jusqu'à { $waiting } € de plus attendent une attestation ou un nombre de jours.
+   *[other] {" "}Jusqu'à { $waiting } € de plus attendent une attestation ou un nombre de jours.
 }
-support-allowance-rate = { $daily } € par jour, { $cap } € au plus par an ({ $status } ; { $source }). C'est un calcul pour vérifier : le versement passe par l'outil de l'État.
+support-allowance-rate = { $daily } € par jour, { $cap } € au plus par an ({ $status } ; { $source }). C'est un calcul pour vérifier, d'après les seules PFMP notées ici : le versement passe par l'outil de l'État.
 support-allowance-detail = Le calcul, élève par élève
 support-allowance-caption = L'allocation de chaque élève
 support-euros = { $amount } €

@@ -98,16 +98,19 @@ class GroupsPart(Part):
         if sent.refused:
             self.sent.say("error", t("support-send-refused"), sent.refused)
             return
+        added = ", ".join(f"{name} ({size})" for name, size in sent.added)
+        changed = ", ".join(f"{name} ({old or '?'} → {now})" for name, old, now in sent.changed)
         lines = [
-            t(f"support-send-{kind}", names=", ".join(names))
+            t(f"support-send-{kind}", names=names)
             for kind, names in (
-                ("added", sent.added), ("changed", sent.changed), ("removed", sent.removed),
+                ("added", added), ("changed", changed), ("idle", ", ".join(sent.idle)),
             )
             if names
         ]  # fmt: skip
-        if not lines:
-            self.sent.say("ok", t("support-send-same", school=sent.school))
-            return
-        if sent.lost:
-            lines.append(t("support-send-lost", count=sent.lost))
-        self.sent.say("ok", t("support-sent", school=sent.school), lines)
+        lines += [
+            t("support-send-several", purpose=words.choice(t, purpose), count=size,
+              names=", ".join(names))
+            for purpose, size, names in sent.several
+        ]  # fmt: skip
+        key = "support-sent" if added or changed else "support-send-same"
+        self.sent.say("warn" if sent.several else "ok", t(key, school=sent.school), lines)
