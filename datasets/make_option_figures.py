@@ -1,4 +1,5 @@
-"""Write ``option_figures.csv``, ``option_figures_regions.csv`` and ``academies.csv``.
+"""Write ``option_figures.csv``, ``option_figures_regions.csv``, ``academies.csv`` and
+``departments.csv``.
 
     python3 datasets/make_option_figures.py FOLDER
 
@@ -54,6 +55,10 @@ NATIONAL = (
 )
 CEREQ_CODES = {312: "CAP.industriel", 313: "CAP.tertiaire"}
 CEREQ_CODES |= {322: "BAC_PRO.industriel", 323: "BAC_PRO.tertiaire"}
+
+
+ORION = "Départements, académies et régions (Orion, DGESCO)"
+NO_DEPARTMENT = ("130", "977", "978", "985")  # Andorra, two islands, the former code of Mayotte
 
 
 class Names:
@@ -217,10 +222,31 @@ def academies(folder: Path) -> list[dict[str, Any]]:
         for row in rows(folder / "orion/departements_academies_regions.csv")
         if not row["libelleRegion"].startswith(("Sans objet", "Tom "))
     }
-    source = "Départements, académies et régions (Orion, DGESCO)"
     return [
-        {"academie": name, "region": region, "source": source, "annee": 2025, "lu_le": READ_ON}
+        {"academie": name, "region": region, "source": ORION, "annee": 2025, "lu_le": READ_ON}
         for name, region in sorted(pairs.items())
+    ]
+
+
+def departments(folder: Path) -> list[dict[str, Any]]:
+    """Each department with its academy, under the code that begins the code of its schools."""
+    known = {row["academie"] for row in academies(folder)}
+    found = {
+        row["codeDepartement"]: row
+        for row in rows(folder / "orion/departements_academies_regions.csv")
+        if row["codeDepartement"] and row["libelleAcademie"] in known
+    }
+    return [
+        {
+            "code": {"02A": "620", "02B": "720"}.get(code, code),
+            "departement": row["libelleDepartement"],
+            "academie": row["libelleAcademie"],
+            "source": ORION,
+            "annee": 2025,
+            "lu_le": READ_ON,
+        }
+        for code, row in sorted(found.items())
+        if code not in NO_DEPARTMENT
     ]
 
 
@@ -239,6 +265,8 @@ def main(folder: Path) -> None:
     write("option_figures.csv", COLUMNS, [*whole_diplomas(folder), *seen.values()])
     write("option_figures_regions.csv", REGIONAL, regional)
     write("academies.csv", ["academie", "region", "source", "annee", "lu_le"], academies(folder))
+    table = departments(folder)
+    write("departments.csv", list(table[0]), table)
     print(f"{len(names.unknown)} intitulés anciens ou hors catalogue laissés de côté :")
     print(" ; ".join(sorted(names.unknown)))
 

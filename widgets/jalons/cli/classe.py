@@ -32,6 +32,14 @@ Output = Annotated[
 Serve = Annotated[
     bool, typer.Option("--serve", help="Montrer la page sur le réseau de l'établissement.")
 ]
+Near = Annotated[
+    str | None,
+    typer.Option(
+        "--near",
+        metavar="LIEU",
+        help="Y mettre les lieux d'une académie ou d'un département (fichiers de « jalons data »).",
+    ),
+]
 Port = Annotated[int, typer.Option(help="Port voulu ; pris, le suivant qui est libre.")]
 Browser = Annotated[bool, typer.Option(help="Afficher l'adresse et le code QR en grand.")]
 Force = Annotated[bool, typer.Option("--force", help="Remplacer le fichier s'il existe.")]
@@ -39,6 +47,7 @@ Force = Annotated[bool, typer.Option("--force", help="Remplacer le fichier s'il 
 
 def classe(
     output: Output = None,
+    near: Near = None,
     serve: Serve = False,
     port: Port = PORT,
     browser: Browser = True,
@@ -52,7 +61,8 @@ def classe(
         refuse(t("classe-html", file=str(output)))
     if output is not None and output.exists() and not force:
         refuse(t("cli-exists", file=str(output)))
-    page = _page(t)
+    with input_problems(as_json=False):
+        page = _page(t, near)
     if output is not None:
         with input_problems(as_json=False):
             write(output, page.encode())
@@ -61,11 +71,18 @@ def classe(
         _show(page, port, browser, t)
 
 
-def _page(t: Translator) -> str:
+def _page(t: Translator, near: str | None) -> str:
+    from jalons.data.shelf import folder
     from jalons.options.class_page import class_page
     from jalons.options.codec import load_shelf
+    from jalons.options.loaded import packed_around
 
-    return class_page(load_shelf(), datetime.now().astimezone().date(), t.lang)
+    shelf, around = load_shelf(), b""
+    if near is not None:
+        around = packed_around(shelf, near)
+        if not around:
+            refuse(t("classe-no-places", folder=str(folder())))
+    return class_page(shelf, datetime.now().astimezone().date(), t.lang, around)
 
 
 def _show(page: str, port: int, browser: bool, t: Translator) -> None:

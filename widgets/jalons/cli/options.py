@@ -23,7 +23,7 @@ Near = Annotated[
     typer.Option(
         "--near",
         metavar="LIEU",
-        help="Places de BTS dans une académie, un département ou une commune (fichier Parcoursup).",
+        help="Places dans une académie, un département ou une commune (fichier Parcoursup).",
     ),
 ]
 
@@ -66,8 +66,8 @@ def _places(place: str, catalogue: Catalogue, t: Translator, as_json: bool) -> N
 
 
 def _put_near(content: dict[str, Any], places: Nearby) -> None:
-    """Each BTS of the answer gets its offers near the place."""
-    from jalons.options.near import as_json
+    """Each BTS, BUT and CS of the answer gets its offers near the place."""
+    from jalons.options.near import TYPES, as_json
 
     content["near"] = {
         "place": places.place,
@@ -75,7 +75,7 @@ def _put_near(content: dict[str, Any], places: Nearby) -> None:
         "unknown": dict(places.unknown),
     }
     for option in content["options"]:
-        if option["kind"] == "BTS":
+        if option["kind"] in TYPES:
             option["near"] = [as_json(offer) for offer in places.by_code.get(option["code"], ())]
 
 

@@ -1,4 +1,4 @@
-"""The lycées of the official directory: name, town, academy, what they have.
+"""The lycées and the CIO of the official directory: name, town, academy, what they have.
 
 Reads ``fr-en-annuaire-education`` and copies of it. Neither telephone nor e-mail address is read.
 """
@@ -14,7 +14,7 @@ from jalons.data.official import Cells, Reading, read
 
 @dataclass(frozen=True, slots=True)
 class School:
-    """One lycée. What the directory does not say is None (yes or no) or empty."""
+    """One lycée, or one CIO. What the directory does not say is None (yes or no) or empty."""
 
     uai: str
     name: str
@@ -29,10 +29,13 @@ class School:
     after_bac: bool | None
     latitude: float | None
     longitude: float | None
+    site: str = ""
+    guidance: bool = False
+    """Whether it is a CIO."""
 
 
 def read_schools(path: Path | str) -> Reading[School]:
-    """Read the directory: the lycées, and which rows were left out.
+    """Read the directory: the lycées and the CIO, and which rows were left out.
 
     Raises
     ------
@@ -43,7 +46,9 @@ def read_schools(path: Path | str) -> Reading[School]:
 
 
 def _school(cells: Cells) -> School | None:
-    if "lyc" not in cells["type_etablissement"].casefold():
+    kind = cells["type_etablissement"].casefold()
+    guidance = "orientation" in kind
+    if "lyc" not in kind and not guidance:
         return None
     sector = cells["statut_public_prive"].casefold()
     return School(
@@ -60,4 +65,6 @@ def _school(cells: Cells) -> School | None:
         cells["post_bac"],
         cells["latitude"],
         cells["longitude"],
+        cells.get("web", ""),
+        guidance,
     )

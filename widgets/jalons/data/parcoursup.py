@@ -1,4 +1,4 @@
-"""What Parcoursup publishes each year of each BTS: where, how many places, how many from a bac pro.
+"""What Parcoursup publishes each year of each BTS, BUT and CS: where, places, how many from a bac pro.
 
 Reads any session with the columns of ``open_data_columns.csv``; the 2018 session has no town. Knows
 no diploma of the catalogue: labels are those of the file.
@@ -13,12 +13,14 @@ from pathlib import Path
 from jalons.data import registry
 from jalons.data.official import Cells, Reading, plain, read
 
-BTS = ("bts", "btsa")
+KINDS = {"bts": "BTS", "btsa": "BTS", "but": "BUT"}
+CS = ("mention_complementaire", "certificat_de_specialisation")
+"""How the heading of a CS begins, then and now; Parcoursup counts it among *other trainings*."""
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A BTS in one school, in one session of Parcoursup.
+    """A BTS, a BUT or a CS in one school, in one session of Parcoursup.
 
     Parameters
     ----------
@@ -39,6 +41,7 @@ class Offer:
         Of those, who passed a bac, and a bac pro, in the same year.
     year : int
         Year of the session.
+    kind : {"BTS", "BUT", "CS"}
     """
 
     school: str
@@ -53,6 +56,7 @@ class Offer:
     admitted_from_bac: int | None
     admitted_bac_pro: int | None
     year: int
+    kind: str = "BTS"
 
     @property
     def bac_pro_share(self) -> float | None:
@@ -67,7 +71,7 @@ class Offer:
 
 
 def read_offers(path: Path | str) -> Reading[Offer]:
-    """Read a file: the BTS, and which rows were left out.
+    """Read a file: what a bac pro mostly leads to, and which rows were left out.
 
     Raises
     ------
@@ -78,7 +82,7 @@ def read_offers(path: Path | str) -> Reading[Offer]:
 
 
 def offers(path: Path | str) -> tuple[Offer, ...]:
-    """The BTS of a Parcoursup file. Raises as :func:`read_offers` does."""
+    """What :func:`read_offers` finds in a file. Raises as :func:`read_offers` does."""
     return read_offers(path).items
 
 
@@ -107,7 +111,10 @@ def _town(town: str) -> str:
 
 
 def _offer(cells: Cells) -> Offer | None:
-    if plain(cells["fili"]) not in BTS:
+    kind = KINDS.get(plain(cells["fili"]))
+    if kind is None and plain(cells.get("form_lib_voe_acc", "")).startswith(CS):
+        kind = "CS"
+    if kind is None:
         return None
     return Offer(
         cells["g_ea_lib_vx"],
@@ -122,4 +129,5 @@ def _offer(cells: Cells) -> Offer | None:
         cells["acc_neobac"],
         cells["acc_bp"],
         cells["session"],
+        kind,
     )

@@ -33,10 +33,17 @@ FRAME = """body { margin: 0; color: var(--j-ink); background: var(--j-paper); fo
 """  # noqa: E501
 
 
-def class_page(shelf: Shelf, today: date, lang: str = "fr") -> str:
-    """Return the page; both languages are inside, ``lang`` is the one it opens in."""
+def class_page(shelf: Shelf, today: date, lang: str = "fr", around: bytes = b"") -> str:
+    """Return the page; both languages are inside, ``lang`` is the one it opens in.
+
+    ``around`` is what :mod:`jalons.options.around` packs of the official files; empty: none.
+    """
     t = Translator(lang)
     tables = b64encode(packed(shelf, today)).decode()  # six times less to read than JSON
+    places = ""
+    if around:
+        text = b64encode(around).decode()
+        places = f'<script type="text/plain" id="jalons-around">{text}</script>'
     styles = "\n".join(path.read_text("utf-8") for path in (*STYLES, HERE / "explorer.css"))
     script = joined(HERE / "explorer_page.mjs")
     title, lead, private, none = (
@@ -63,7 +70,7 @@ def class_page(shelf: Shelf, today: date, lang: str = "fr") -> str:
 <div id="explorer" data-old="{none}"></div>
 <footer><p data-word="private">{private}</p></footer>
 </main>
-<script type="text/plain" id="jalons-tables">{tables}</script>
+<script type="text/plain" id="jalons-tables">{tables}</script>{places}
 <script type="module">
 {_inside(script)}
 </script>

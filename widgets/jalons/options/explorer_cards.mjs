@@ -2,6 +2,7 @@
 import { writtenNumber } from "./explore_words.mjs";
 import { groupsOf, idOf, MOST_COMPARED, withOrWithout } from "./explorer_choices.mjs";
 import { fold, make, press } from "./explorer_dom.mjs";
+import { nearBar, nearDetails, nearLine } from "./explorer_near_view.mjs";
 import { explained } from "./explorer_glossary.mjs";
 
 /** "deux ans", or what takes no time. */
@@ -29,6 +30,7 @@ export function optionList(view, answer) {
     list.length > 0 &&
     fold(key, t(`explorer-${key}`, { count: list.length }), () => cards(view, list, new Set()), open, { class: "j-x-apart" });
   return [
+    nearBar(view),
     make("p", { class: "j-x-count", role: "status" }, t("explorer-count", { count: answer.options.length - against.length })),
     sectionsOf(fits).map(([kind, options]) => {
       if (!options[0].code) {
@@ -95,6 +97,7 @@ function card(view, option, seen) {
     ),
     !option.code && make("p", {}, explained(option.about, words, seen)),
     option.unmet_wishes.map((text) => make("p", { class: "j-x-against" }, text)),
+    nearLine(view, option),
     figure && make("p", { class: "j-x-figure" }, explained(figure.text, words, seen), figureSource(figure, t)),
     make("div", { class: "j-x-actions" }, keepButton(view, option), compareButton(view, option)),
     fold(`card.${id}`, [t("explorer-more"), make("span", { class: "j-hidden" }, ` ${option.label}`)], () => details(view, option), open),
@@ -144,6 +147,7 @@ function details(view, option) {
   return [
     part("why", option.why.map((text) => make("p", {}, told(text)))),
     part("in", [option.admission, ...option.also].map((way) => wayInText(way, view, seen))),
+    nearDetails(view, option),
     option.calendar.length > 0 &&
       part("dates", make("ul", {}, option.calendar.map((day) => make("li", {}, dateText(day, t.lang))))),
     option.indicators.length > 0 && part("figures", figureList(option, view)),

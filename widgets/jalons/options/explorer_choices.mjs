@@ -34,6 +34,8 @@ export const blankChoices = () => ({
   admitted: "",
   years: "",
   academy: "",
+  department: "",
+  nearOnly: false,
   tab: "options",
   kept: [],
   compared: [],
@@ -58,6 +60,8 @@ export function readChoices(text, data) {
   if (choices.place && isOpen(data, given.code, choices.place)) choices.code = given.code;
   if (choices.code && typeof given.replaced === "string") choices.replaced = given.replaced;
   if (data.academies.includes(given.academy)) choices.academy = given.academy;
+  if (choices.academy && /^\d{3}$/.test(given.department)) choices.department = given.department;
+  choices.nearOnly = given.nearOnly === true;
   if (typeof given.questions === "string") choices.questions = given.questions.slice(0, 2000);
   const texts = (list) => (Array.isArray(list) ? list : []).filter((id) => typeof id === "string");
   choices.kept = texts(given.kept).slice(0, 60);

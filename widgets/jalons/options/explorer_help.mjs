@@ -2,6 +2,7 @@
 import { placeOf, serviceJson, servicesFor } from "./explore_words.mjs";
 import { fold, make } from "./explorer_dom.mjs";
 import { explained } from "./explorer_glossary.mjs";
+import { helpNear } from "./explorer_near_view.mjs";
 
 export const SITUATIONS = ["eleve", "sorti", "decrochage", "handicap", "arrivant", "adulte"];
 
@@ -17,6 +18,7 @@ export function helpList(view, profile) {
   const count = data.first_help[chosen].length;
   const others = services.slice(count);
   return [
+    helpNear(view),
     make("p", { class: "j-x-field" }, make("label", { for: select.id }, t("explorer-situation")), select),
     make("h3", {}, t("explorer-help-first")),
     serviceCards(view, services.slice(0, count)),

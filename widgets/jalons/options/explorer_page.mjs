@@ -5,6 +5,7 @@ import { explorerView } from "./explorer_view.mjs";
 
 const root = document.documentElement;
 const place = document.getElementById("explorer");
+const around = document.getElementById("jalons-around");
 const wanted = new URLSearchParams(location.search).get("lang");
 
 try {
@@ -19,6 +20,7 @@ try {
       }
     },
     store: deviceStore(),
+    around: around && (await unpackedTables(bytesOf(around.textContent))),
   });
   root.dataset.jalonsReady = "true";
 } catch (error) {

@@ -97,7 +97,7 @@ function moveInList(event, input, found) {
 
 /** What may be said later to make the answer more exact. */
 export function moreQuestions(view) {
-  const { t, data, choices, change, words } = view;
+  const { t, data, around, choices, change, words } = view;
   const ask = (key, values) =>
     oneOf(
       key,
@@ -119,6 +119,7 @@ export function moreQuestions(view) {
       ask("opinion", ["", "favorable", "reserve", "none"]),
       ask("admitted", ["", "yes", "no"]),
     ],
-    make("p", { class: "j-x-field" }, make("label", { for: academy.id }, t("explorer-academy")), academy),
+    // Where places are loaded, home is asked above them.
+    !around && make("p", { class: "j-x-field" }, make("label", { for: academy.id }, t("explorer-academy")), academy),
   ];
 }

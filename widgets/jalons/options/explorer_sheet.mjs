@@ -2,6 +2,7 @@
 import { credentials, dateText, dayText, durationText, wayInText } from "./explorer_cards.mjs";
 import { ficheOf, idOf, optionsNamed, withOrWithout } from "./explorer_choices.mjs";
 import { make, press } from "./explorer_dom.mjs";
+import { nearOnPaper } from "./explorer_near_view.mjs";
 
 export function sheet(view, answer) {
   const { t, choices, change, host } = view;
@@ -48,6 +49,7 @@ export function sheet(view, answer) {
 function paper(view, answer, options) {
   const { t, choices, change } = view;
   const { profile } = answer;
+  const near = (option) => nearOnPaper(view, option);
   return make(
     "div",
     { class: "j-x-paper" },
@@ -64,6 +66,7 @@ function paper(view, answer, options) {
         wayInText(option.admission, { ...view, words: {} }),
         option.calendar.length > 0 && make("ul", {}, option.calendar.map((day) => make("li", {}, dateText(day, t.lang)))),
         option.indicators.slice(0, 2).map((one) => make("p", {}, one.text, make("small", { class: "j-x-source j-soft" }, credentials(one, t)))),
+        near(option) && make("p", {}, near(option)),
         make("p", {}, `${t("explorer-part-next")}${t("colon")}${option.next.map(({ label }) => label).join(", ")}`),
         make("p", {}, `${t("explorer-part-help")}${t("colon")}${option.help.map(({ name }) => name).join(", ")}`),
         press(`drop.${id}`, t("explorer-sheet-drop"), () => change({ kept: withOrWithout(choices.kept, id), ...(choices.wish === id ? { wish: "" } : {}) }), {

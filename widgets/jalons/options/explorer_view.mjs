@@ -5,6 +5,8 @@
 //   lang       "fr" or "en"; `spoken(t)`, where it is given, shows a switch and hears of it
 //   store      {read() → text or null, write(text)}: what keeps the answers on this device
 //   pdf        (fiche, say) => void, where somebody can make one
+//   around     the value of jalons.options.around, where official files are loaded; when another
+//              comes, `whenAround(hear)` says it
 // Answers are worked out by explore.mjs; nothing here computes one.
 
 import { explore } from "./explore.mjs";
@@ -15,6 +17,7 @@ import { comparison } from "./explorer_compare.mjs";
 import { fold, make, press } from "./explorer_dom.mjs";
 import { helpList } from "./explorer_help.mjs";
 import { pathMap } from "./explorer_map.mjs";
+import { withNearOnly } from "./explorer_near.mjs";
 import { isAnswered, LAST_QUESTION, moreQuestions, questionAt } from "./explorer_questions.mjs";
 import { sheet } from "./explorer_sheet.mjs";
 
@@ -25,7 +28,7 @@ let viewsMade = 0;
 
 export function explorerView(el, host) {
   const { data } = host;
-  const view = { host, data, id: `j-x-${(viewsMade += 1)}`, open: new Set(), typed: "", place: "here", purpose: "", situation: "" };
+  const view = { host, data, around: host.around ?? null, id: `j-x-${(viewsMade += 1)}`, open: new Set(), typed: "", place: "here", purpose: "", situation: "" };
   const said = make("p", { class: "j-x-said", role: "alert" });
   const questions = make("div", { class: "j-x-questions j-x-screen" });
   const results = make("div", { class: "j-x-results" });
@@ -74,7 +77,7 @@ export function explorerView(el, host) {
     const { choices } = view;
     const profile = profileFrom(choices);
     const ready = profile && (choices.mode === "quick" || choices.step >= LAST_QUESTION);
-    answer = ready ? explore(data, profile, view.t.lang) : null;
+    answer = ready ? withHome(view, explore(data, profile, view.t.lang)) : null;
     el.dataset.answered = String(Boolean(answer));
     questions.replaceChildren(...[top(clear, speak, draw, view), asking(view, answer)].flat(3).filter(Boolean));
     results.replaceChildren(...(answer ? outcome(view, answer, profile) : []).flat(3).filter(Boolean));
@@ -106,12 +109,19 @@ export function explorerView(el, host) {
   speak(host.lang);
   fromAddress();
   draw();
+  host.whenAround?.((around) => { view.around = around; draw(); });
   window.addEventListener("hashchange", moved);
   return () => {
     window.removeEventListener("hashchange", moved);
     sizes.disconnect();
     el.replaceChildren();
   };
+}
+
+/** The answer, with what is not taught near home against a wish, where only that is wanted. */
+function withHome({ t, around, choices }, answer) {
+  const unmet = (home) => t("explorer-near-unmet", { place: home.label });
+  return { ...answer, options: withNearOnly(around, choices, answer.options, unmet) };
 }
 
 function top(clear, speak, draw, view) {

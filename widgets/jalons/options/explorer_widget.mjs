@@ -6,8 +6,13 @@ import { explorerView } from "./explorer_view.mjs";
 
 export default {
   async render({ model, el }) {
-    const { buffer, byteOffset, byteLength } = model.get("tables");
-    const data = await unpackedTables(new Uint8Array(buffer, byteOffset, byteLength));
+    const unpacked = (name) => {
+      const { buffer, byteOffset, byteLength } = model.get(name);
+      return byteLength ? unpackedTables(new Uint8Array(buffer, byteOffset, byteLength)) : null;
+    };
+    const data = await unpacked("tables");
+    let heard = () => {};
+    const arrived = async () => heard(await unpacked("around"));
     let said = () => {};
     const saved = (message, buffers) => {
       if (message.kind === "file") saveFile(message.name, buffers[0], "application/pdf");
@@ -18,13 +23,17 @@ export default {
       data,
       lang: model.get("lang"),
       store: deviceStore(),
+      around: await unpacked("around"),
+      whenAround: (hear) => { heard = hear; },
       pdf: (fiche, say) => {
         said = say;
         model.send({ kind: "pdf", fiche });
       },
     });
+    model.on("change:around", arrived);
     return () => {
       model.off("msg:custom", saved);
+      model.off("change:around", arrived);
       close();
     };
   },

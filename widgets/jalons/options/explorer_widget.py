@@ -17,10 +17,12 @@ import traitlets
 
 from jalons.i18n import Translator
 from jalons.options.codec import Shelf
+from jalons.options.loaded import packed_around
 from jalons.options.offline import packed
 from jalons.options.sheet import sheet_pdf
 from jalons.problems import InputError
 from jalons.ui.esm import joined
+from jalons.ui.job import Job
 
 HERE = Path(__file__).parent
 log = logging.getLogger("jalons")
@@ -47,11 +49,24 @@ class Explorer(anywidget.AnyWidget):
 
     lang = traitlets.Unicode().tag(sync=True)
     tables = traitlets.Bytes().tag(sync=True)
+    around = traitlets.Bytes(b"").tag(sync=True)
+    """What is near, of the official files that are here (:mod:`jalons.options.around`)."""
 
     def __init__(self, shelf: Shelf, t: Translator, today: date) -> None:
         super().__init__(lang=t.lang, tables=packed(shelf, today))
         self._shelf, self._t, self._today = shelf, t, today
+        self._reading: Job | None = None
         self.on_msg(self._hear)
+
+    def load_around(self) -> None:
+        """Read the official files that are here, beside the page, and show what is near."""
+        if self._reading:
+            self._reading.close()  # what it reads is no longer what is here
+        self._reading = Job(lambda _, __: packed_around(self._shelf), self._show_around)
+        self._reading.start()
+
+    def _show_around(self, around: bytes) -> None:
+        self.around = around
 
     def pdf(self, fiche: dict[str, Any]) -> bytes:
         """The sheet of what somebody kept.

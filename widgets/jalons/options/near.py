@@ -1,9 +1,7 @@
-"""Where a BTS of the answer is taught near home: Parcoursup's offers, under today's diplomas.
+"""Where an option is taught near home: Parcoursup's offers, under the diplomas of today.
 
-An offer goes by the title its session had; ``figure_names.csv`` says which diploma in force an
-older title stands for, and a first year shared by several options counts for each. A title that
-nothing is known of is kept apart and told, never dropped. Reads no open-data file: the offers come
-as values.
+A title that stands for no diploma is kept apart and told, never dropped. Reads no open-data file:
+the offers come as values.
 """
 
 from __future__ import annotations
@@ -11,17 +9,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 from jalons.data.parcoursup import Offer, near
-from jalons.options.catalogue import Catalogue, plain
-from jalons.resources import DATASETS
-from jalons.schoolyear.tables import read_rows
+from jalons.options.catalogue import Catalogue
+from jalons.options.titles import Titles
 
-NAMES = ("fichier", "type", "libelle", "vers")
-TYPES = ("BTS", "BTSA")
+TYPES = {"BTS": ("BTS", "BTSA"), "BUT": ("BUT",), "CS": ("CS",)}
+"""By kind of offer: the diplomas that its titles may stand for."""
 FEWEST = 20
 """A share of fewer persons is not shown (as every share in ``option_figures.csv``)."""
 
@@ -52,20 +47,28 @@ def nearby(offers: Iterable[Offer], place: str, catalogue: Catalogue) -> Nearby:
     """The offers of the latest session in an academy, a department or a town, by diploma."""
     found = near(offers, place)
     year = max((offer.year for offer in found), default=None)
+    latest = (offer for offer in found if offer.year == year)
+    return Nearby(place, year, *by_diploma(latest, catalogue))
+
+
+def by_diploma(
+    offers: Iterable[Offer], catalogue: Catalogue
+) -> tuple[dict[str, tuple[Offer, ...]], dict[str, int]]:
+    """Offers by code of the diploma in force; titles that stand for none, with their number."""
+    titles = Titles(catalogue, "parcoursup")
     by_code: dict[str, list[Offer]] = defaultdict(list)
     unknown: Counter[str] = Counter()
-    for offer in found:
-        if offer.year == year:
-            codes = diplomas(offer.diploma, catalogue)
-            for code in codes:
-                by_code[code].append(offer)
-            if not codes:
-                unknown[offer.diploma] += 1
+    for offer in offers:
+        codes = titles.codes(TYPES[offer.kind], offer.diploma)
+        for code in codes:
+            by_code[code].append(offer)
+        if not codes:
+            unknown[offer.diploma] += 1
     ordered = {
         code: tuple(sorted(some, key=lambda o: (o.town, o.school, o.detail)))
         for code, some in by_code.items()
     }
-    return Nearby(place, year, ordered, unknown)
+    return ordered, dict(unknown)
 
 
 def share(offer: Offer) -> float | None:
@@ -87,27 +90,4 @@ def as_json(offer: Offer) -> dict[str, Any]:
         "admitted_from_bac": offer.admitted_from_bac,
         "bac_pro_share": share(offer),
         "year": offer.year,
-    }
-
-
-def diplomas(title: str, catalogue: Catalogue) -> tuple[str, ...]:
-    """Codes of the diplomas in force that a title of Parcoursup stands for; often one."""
-    asked = plain(title)
-    for kind in TYPES:
-        if names := _older_names().get((kind, asked)):
-            return tuple(t.code for name in names for t in catalogue.find(name, (kind,)))
-        same = [
-            t for t in catalogue.trainings.values() if t.type == kind and plain(t.title) == asked
-        ]
-        if same:
-            return tuple(dict.fromkeys(catalogue.current(t).code for t in same))
-    return ()
-
-
-@cache
-def _older_names(file: Path = DATASETS / "figure_names.csv") -> dict[tuple[str, str], list[str]]:
-    """Older titles of either file; where both know one, what Parcoursup means by it."""
-    rows = sorted(read_rows(file, NAMES), key=lambda row: row.cells["fichier"] == "parcoursup")
-    return {
-        (row.text("type"), plain(row.text("libelle"))): row.text("vers").split("|") for row in rows
     }

@@ -8,3 +8,4 @@ classe-address = The class page is at this address, for all computers and phones
 classe-only = Nothing else can be reached at this address, and nothing is recorded there. Ctrl+C to stop.
 classe-poster = Take a picture of the code, or type the address. One has to be on the school’s network.
 classe-stopped = The page is no longer shown.
+classe-no-places = No file of places is here yet ({ $folder }). Run “jalons data update”, or put a copy there.

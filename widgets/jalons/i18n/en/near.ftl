@@ -14,3 +14,4 @@ near-share = { $share }% bac pro holders among the { $n } admitted in the year o
 near-few = too few admitted to give the share of bac pro holders
 near-unknown = In { $place }, titles of { $year } that match no diploma of today (number of courses): { $titles }.
 near-source = Places and admissions: Parcoursup { $year } (ministry of higher education), school status. They change from year to year: check on parcoursup.fr.
+problem-no-such-place = “{ $place }” is neither an académie nor a department. Write for instance Lyon, Rhône or 69.

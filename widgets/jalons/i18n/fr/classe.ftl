@@ -8,3 +8,4 @@ classe-address = La page de classe est à cette adresse, pour tous les postes et
 classe-only = Rien d'autre n'est accessible à cette adresse, et rien n'y est enregistré. Ctrl+C pour arrêter.
 classe-poster = Photographier le code, ou taper l’adresse. Il faut être sur le réseau de l’établissement.
 classe-stopped = La page n'est plus montrée.
+classe-no-places = Aucun fichier de lieux n'est encore là ({ $folder }). Lancez « jalons data update », ou déposez-y une copie.

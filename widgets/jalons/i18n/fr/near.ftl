@@ -14,3 +14,4 @@ near-share = { $share } % de bac pro parmi les { $n } bacheliers de l'année adm
 near-few = trop peu d'admis pour donner la part de bac pro
 near-unknown = À { $place }, des intitulés de { $year } qui ne correspondent à aucun diplôme d'aujourd'hui (nombre de formations) : { $titles }.
 near-source = Places et admis : Parcoursup { $year } (ministère de l'Enseignement supérieur), voie scolaire. D'une année à l'autre, elles changent : vérifiez sur parcoursup.fr.
+problem-no-such-place = « { $place } » n'est ni une académie ni un département. Écrivez par exemple Lyon, Rhône ou 69.

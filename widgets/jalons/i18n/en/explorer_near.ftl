@@ -1,0 +1,33 @@
+# Explorer near home, when official files are there. Sentences without selectors, as explorer.ftl.
+# Reader: a pupil of sixteen.
+
+explorer-near-title = Near me
+explorer-near-nowhere = choose my department
+explorer-near-academy = the whole académie: { $academy }
+explorer-near-only = Only what a school near me teaches
+explorer-near-unmet = Not found in a school near me ({ $place }). As an apprentice, or further away, it may be possible.
+explorer-near-school = { $place }: { $count } school
+explorer-near-schools = { $place }: { $count } schools
+explorer-near-of-places = , { $places } places (Parcoursup { $year })
+explorer-near-none = { $place }: no school found. Look further away, or at apprenticeships.
+explorer-near-where = Where to study near me ({ $place })
+explorer-near-became = After my diploma, in the schools near me ({ $place })
+explorer-near-more = { $count } more
+explorer-near-places = { $places } places
+explorer-near-places-unknown = number of places not published
+explorer-near-share = { $share } % with a bac pro among the { $n } admitted in the year of their bac
+explorer-near-few = too few admitted to give the share with a bac pro
+
+explorer-near-cio = CIO near me ({ $place })
+explorer-near-lycees = Vocational high schools ({ $place }): { $count }
+explorer-near-cfa = The CFA of my region ({ $region })
+explorer-near-cfa-search = Look for a name or a town
+explorer-near-cfa-count = CFA found: { $count }
+
+explorer-near-sources = Where these places come from
+explorer-near-source-parcoursup = Places and admissions: Parcoursup { $year }, at school. They change from year to year: check on parcoursup.fr.
+explorer-near-source-onisep = Where it is taught: Onisep (ODbL licence), at school. Check with the school.
+explorer-near-source-inserjeunes = Studies and jobs after the diploma: InserJeunes, { $period }, by school. The file does not say how many they were; nothing is published when they are too few.
+explorer-near-source-cfa = Studies and jobs after the CFA: InserJeunes, { $period }, all apprentices of the CFA together. The file does not say how many they were; nothing is published when they are too few.
+explorer-near-source-annuaire = CIO and schools: directory of the French ministry of Education.
+explorer-near-unknown = Titles that stand for no diploma of today: { $count }. Their places are not shown: { $titles }.

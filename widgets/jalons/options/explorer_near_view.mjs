@@ -1,0 +1,199 @@
+// "Near me", shown: where home is, the schools of an option, who can help nearby.
+import { plainText } from "./explore_words.mjs";
+import { fold, make } from "./explorer_dom.mjs";
+import { areasOf, homeOf, isAbsentNear, listNear, schoolsNear } from "./explorer_near.mjs";
+
+const MOST_SHOWN = 6;
+const MOST_ON_PAPER = 4;
+const RATES = ["poursuite", "emploi-6m", "emploi-12m"];
+const KNOWN_PUBLIC = 2022; // the year from which public jobs are counted
+
+/** Where the pupil lives, in words; null: not said, or no file is loaded. */
+export const homeOfView = ({ around, choices }) => around && homeOf(around, choices);
+
+/** The question where home is, and what it changes. Nothing where no file is loaded. */
+export function nearBar(view) {
+  const { t, around, choices, change, open } = view;
+  if (!around) return null;
+  const areas = areasOf(around);
+  const home = homeOf(around, choices);
+  const [only] = around.places;
+  const chosen = (code, academy) => (code ? choices.department === code : choices.academy === academy && !home?.department);
+  const select = make(
+    "select",
+    {
+      id: `${view.id}-home`,
+      data: { key: "home" },
+      on: { change: ({ target }) => {
+        const [academy, department] = target.value.split("/");
+        change({ academy, department });
+      } },
+    },
+    areas.length > 1 && make("option", { value: "/" }, t("explorer-near-nowhere")),
+    areas.map(([academy, departments]) =>
+      make(
+        "optgroup",
+        { label: academy },
+        make("option", { value: `${academy}/`, selected: chosen("", academy) }, t("explorer-near-academy", { academy })),
+        departments.map(([code, name]) => make("option", { value: `${academy}/${code}`, selected: chosen(code) }, name)),
+      ),
+    ),
+  );
+  const tick = make("input", {
+    type: "checkbox",
+    checked: choices.nearOnly,
+    data: { key: "nearOnly" },
+    on: { change: ({ target }) => change({ nearOnly: target.checked }) },
+  });
+  return make(
+    "section",
+    { class: "j-x-near j-x-apart j-x-screen", "aria-label": t("explorer-near-title") },
+    around.places.length > 1
+      ? make("p", { class: "j-x-field" }, make("label", { for: select.id }, t("explorer-near-title")), select)
+      : make("p", {}, make("strong", {}, `${t("explorer-near-title")}${t("colon")}${only[1] || only[2]}`)),
+    home && choices.tab === "options" && make("label", { class: "j-x-choice" }, tick, make("span", {}, t("explorer-near-only"))),
+    fold("near.sources", t("explorer-near-sources"), () => nearSources(view), open),
+  );
+}
+
+function nearSources({ t, around }) {
+  const { years, unknown } = around;
+  const lost = Object.values(unknown).flatMap(Object.keys);
+  return make(
+    "ul",
+    {},
+    around.offers && make("li", {}, t("explorer-near-source-parcoursup", { year: years.parcoursup })),
+    around.taught && make("li", {}, t("explorer-near-source-onisep")),
+    around.after && make("li", {}, t("explorer-near-source-inserjeunes", { period: years.inserjeunes })),
+    around.cfa && make("li", {}, t("explorer-near-source-cfa", { period: years["inserjeunes-cfa"] })),
+    around.cio && make("li", {}, t("explorer-near-source-annuaire")),
+    lost.length > 0 && make("li", {}, t("explorer-near-unknown", { count: lost.length, titles: lost.sort().join(" ; ") })),
+  );
+}
+
+/** One line for the card: how many schools near home, and how many places. */
+export function nearLine(view, option) {
+  const home = option.code && homeOfView(view);
+  if (!home) return null;
+  const { t, around } = view;
+  const schools = schoolsNear(around, home, option.code).filter(({ teaches }) => teaches);
+  if (!schools.length) {
+    return isAbsentNear(around, home, option) && make("p", { class: "j-x-nearby j-soft" }, t("explorer-near-none", { place: home.label }));
+  }
+  const places = schools.flatMap(({ offers }) => offers).reduce((sum, one) => sum + (one.places ?? 0), 0);
+  const told = t(schools.length > 1 ? "explorer-near-schools" : "explorer-near-school", { count: schools.length, place: home.label });
+  return make("p", { class: "j-x-nearby" }, told, places > 0 && t("explorer-near-of-places", { places, year: around.years.parcoursup }));
+}
+
+/** What stands in the details of an option; nothing where nothing is known. */
+export function nearDetails(view, option) {
+  const home = homeOfView(view);
+  if (!home) return null;
+  const { t, around, choices, open, data } = view;
+  if (option.kind === "APPRENTISSAGE") return cfaOfRegion(view, data.regions[plainText(home.academy)]);
+  const code = option.code ?? (option.kind === "EMPLOI" ? choices.code : null);
+  const schools = code ? schoolsNear(around, home, code) : [];
+  if (!schools.length) return null;
+  const items = schools.map((school) => make("li", {}, schoolItem(school, t)));
+  const rest = items.splice(MOST_SHOWN);
+  return make(
+    "div",
+    { class: "j-x-near-list" },
+    make("h5", {}, t(option.code ? "explorer-near-where" : "explorer-near-became", { place: home.label })),
+    make("ul", {}, items),
+    rest.length > 0 && fold(`near.${option.kind}.${code}`, t("explorer-near-more", { count: rest.length }), () => make("ul", {}, rest), open),
+    make("small", { class: "j-x-source j-soft" }, sourceOf(view, schools)),
+  );
+}
+
+function schoolItem({ name, town, offers, after }, t) {
+  const line = ({ detail, places, admitted, share }) =>
+    [
+      detail,
+      places == null ? t("explorer-near-places-unknown") : t("explorer-near-places", { places }),
+      share == null ? t("explorer-near-few") : t("explorer-near-share", { share: Math.round(100 * share), n: admitted }),
+    ].filter(Boolean).join(", ");
+  return [
+    make("strong", {}, name),
+    town && ` (${town})`,
+    offers.map((one) => make("span", { class: "j-x-fact" }, line(one))),
+    after.map(({ programme, rates }) =>
+      make("span", { class: "j-x-fact" }, after.length > 1 && `${programme}${t("colon")}`, ratesText(rates, t)),
+    ),
+  ];
+}
+
+/** Shares of two kinds, each with its own words: they never add up. */
+const ratesText = (rates, t) =>
+  rates.map((value, i) => value != null && t(`option-figure-${RATES[i]}`, { value: Math.round(value) })).filter(Boolean).join(" ; ");
+
+function sourceOf({ t, around }, schools) {
+  const { years } = around;
+  const some = (key) => schools.some((school) => school[key].length);
+  const period = years.inserjeunes;
+  return [
+    some("offers") && t("explorer-near-source-parcoursup", { year: years.parcoursup }),
+    schools.some(({ offers, after }) => !offers.length && !after.length) && around.taught && t("explorer-near-source-onisep"),
+    some("after") && ratesNote("explorer-near-source-inserjeunes", period, t),
+  ].filter(Boolean).join(" ");
+}
+
+function ratesNote(key, period, t) {
+  const years = period.match(/\b(?:19|20)\d\d\b/g).map(Number);
+  const old = Math.min(...years) < KNOWN_PUBLIC ? ` ${t("option-figure-note-public")}` : "";
+  return `${t(key, { period })} ${t("option-figure-note-denominators")}${old}`;
+}
+
+function cfaOfRegion(view, region) {
+  const { t, around, open } = view;
+  const found = around.cfa?.[region] ?? [];
+  if (!found.length) return null;
+  const list = make("ul", {});
+  const count = make("p", { class: "j-soft", role: "status" });
+  const input = make("input", { id: `${view.id}-cfa`, type: "search", autocomplete: "off", data: { key: "cfa" } });
+  const search = () => {
+    const asked = plainText(input.value);
+    const some = found.filter(([name]) => plainText(name).includes(asked));
+    count.textContent = t("explorer-near-cfa-count", { count: some.length });
+    list.replaceChildren(...some.map(([name, ...rates]) => make("li", {}, make("strong", {}, name), make("span", { class: "j-x-fact" }, ratesText(rates, t)))));
+  };
+  input.addEventListener("input", search);
+  const inside = () => {
+    search();
+    return [
+      make("p", { class: "j-x-field" }, make("label", { for: input.id }, t("explorer-near-cfa-search")), input),
+      count,
+      list,
+      make("small", { class: "j-x-source j-soft" }, ratesNote("explorer-near-source-cfa", around.years["inserjeunes-cfa"], t)),
+    ];
+  };
+  return make("div", { class: "j-x-near-list" }, fold("near.cfa", t("explorer-near-cfa", { region }), inside, open));
+}
+
+/** Who receives people near home: the CIO, and the vocational lycées. */
+export function helpNear(view) {
+  const { t, around, open } = view;
+  const home = homeOfView(view);
+  const cio = home ? listNear(around, home, "cio") : [];
+  const lycees = home ? listNear(around, home, "lycees") : [];
+  const item = ({ name, town, site }) => make("li", {}, make("strong", {}, name), town && ` (${town})`, webLink(site));
+  return [
+    nearBar(view),
+    cio.length > 0 && make("section", { class: "j-x-near-list" }, make("h3", {}, t("explorer-near-cio", { place: home.label })), make("ul", {}, cio.map(item))),
+    lycees.length > 0 && fold("near.lycees", t("explorer-near-lycees", { count: lycees.length, place: home.label }), () => make("ul", {}, lycees.map(item)), open, { class: "j-x-apart" }),
+  ];
+}
+
+const webLink = (site) =>
+  /^https?:\/\//i.test(site) && [" ", make("a", { href: site, target: "_blank", rel: "noopener noreferrer" }, site.replace(/^https?:\/\/|\/$/gi, ""))];
+
+/** The nearest schools of an option on one line of the sheet. */
+export function nearOnPaper(view, option) {
+  const home = option.code && homeOfView(view);
+  const schools = home ? schoolsNear(view.around, home, option.code) : [];
+  if (!schools.length) return "";
+  const { t } = view;
+  const names = schools.slice(0, MOST_ON_PAPER).map(({ name, town }) => (town ? `${name} (${town})` : name));
+  const more = schools.length - names.length;
+  return `${t("explorer-near-where", { place: home.label })}${t("colon")}${names.join(" ; ")}${more > 0 ? ` ; ${t("explorer-near-more", { count: more })}` : ""}`;
+}

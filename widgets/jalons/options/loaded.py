@@ -1,0 +1,59 @@
+"""The official files of this machine that Explorer shows something of, read once.
+
+A file that is not here is left out; one that cannot be used is left out too, and told. Knows no
+page and no network.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from jalons.data.directory import read_schools
+from jalons.data.official import Reading
+from jalons.data.outcomes import read_outcomes
+from jalons.data.parcoursup import read_offers
+from jalons.data.registry import load
+from jalons.data.shelf import folder
+from jalons.data.taught import read_taught
+from jalons.options.around import Loaded, around, packed
+from jalons.options.codec import Shelf
+from jalons.problems import InputError, Problem
+
+READERS: dict[str, tuple[str, Callable[[Path], Reading[Any]]]] = {
+    "parcoursup": ("offers", read_offers),
+    "onisep": ("taught", read_taught),
+    "annuaire": ("schools", read_schools),
+    "inserjeunes": ("outcomes", read_outcomes),
+    "inserjeunes-cfa": ("cfa", lambda path: read_outcomes(path, "inserjeunes-cfa")),
+}
+"""Code of a file → where it goes in :class:`Loaded`, and what reads it."""
+
+
+def read_loaded(place: Path | None = None) -> tuple[Loaded, tuple[Problem, ...]]:
+    """Read what is here, and say what is wrong with the rest."""
+    found: dict[str, tuple[Any, ...]] = {}
+    problems: list[Problem] = []
+    for code, (name, read) in READERS.items():
+        path = (place or folder()) / load()[code].file
+        if path.is_file():
+            try:
+                found[name] = read(path).items
+            except InputError as error:
+                problems += error.problems
+    return Loaded(**found), tuple(problems)
+
+
+def packed_around(shelf: Shelf, only: str = "") -> bytes:
+    """What the page is given of the files that are here; empty when there is none.
+
+    Raises
+    ------
+    InputError
+        ``only`` is no academy and no department.
+    """
+    loaded, _ = read_loaded()
+    if loaded == Loaded():
+        return b""
+    return packed(around(loaded, shelf.catalogue, shelf.figures, only))
