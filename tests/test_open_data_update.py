@@ -330,4 +330,4 @@ def test_a_broken_row_of_our_own_table_is_said(
     monkeypatch.setattr(registry, "load", lambda: real(tmp_path))
     result = CliRunner().invoke(cli.app, ["data", "list"])
     assert result.exit_code == 2
-    assert "open_data_columns.csv, ligne 11, colonne « type » : « entiers »" in result.stderr
+    assert "open_data_columns.csv, ligne 12, colonne « type » : « entiers »" in result.stderr

@@ -128,13 +128,20 @@ def explorer() -> Explorer:
     """Show the page *Explorer*; returns its widget."""
     from datetime import datetime
 
+    import ipywidgets
+
     from jalons.i18n import Translator
+    from jalons.open_data.state import OpenDataState
+    from jalons.open_data.view import OpenDataPart
     from jalons.options.codec import load_shelf
     from jalons.options.explorer_widget import Explorer
 
-    today = datetime.now().astimezone().date()
-    widget = Explorer(load_shelf(), Translator(page_language()), today)
-    _show(_page(widget))
+    t = Translator(page_language())
+    widget = Explorer(load_shelf(), t, datetime.now().astimezone().date())
+    files = OpenDataState()
+    _show(_page(ipywidgets.VBox([widget, OpenDataPart(files, t).widget])))
+    widget.load_around()
+    files.observe(lambda _: widget.load_around(), names=["told"])
     return widget
 
 

@@ -44,7 +44,6 @@ FileOrCode = Annotated[
 ]
 
 DELIMITERS = {";": "semicolon", ",": "comma", "\t": "tab"}
-MEGA = 1_000_000
 
 
 @app.command("list")
@@ -127,6 +126,7 @@ def _take(dataset: DataSet, t: Translator) -> dict[str, Any]:
     from jalons.data.download import DownloadError
     from jalons.data.shelf import held
     from jalons.data.update import update as take
+    from jalons.data.words import taken_text
     from jalons.problems import InputError
 
     say(t("data-fetching", title=dataset.title))
@@ -140,8 +140,7 @@ def _take(dataset: DataSet, t: Translator) -> dict[str, Any]:
         say(t("data-kept" if here else "data-not-had", title=dataset.title))
         return {"code": dataset.code, "taken": False, "message": error.sentence(t)}
     bar.clear()
-    rows = t("data-rows", count=taken.reading.lines)
-    say(t("data-taken" if taken.changed else "data-same", title=dataset.title, rows=rows))
+    say(taken_text(taken, t))
     for line in _left_out(taken.reading, t):
         say(line)
     told = {"taken": True, "changed": taken.changed, "message": None}
@@ -172,12 +171,10 @@ class _Bar:
     def _move(self, got: int, total: int | None) -> None:
         if time.monotonic() - self.shown < 0.2:
             return
+        from jalons.data.words import progress_text
+
         self.shown = time.monotonic()
-        text = (
-            self.t("data-progress-of", got=_mega(got), total=_mega(total))
-            if total
-            else self.t("data-progress", got=_mega(got))
-        )
+        text = progress_text(got, total, self.t)
         self.width = max(self.width, len(text))
         typer.echo(f"\r{text.ljust(self.width)}", err=True, nl=False)
 
@@ -186,39 +183,26 @@ class _Bar:
             typer.echo(f"\r{' ' * self.width}\r", err=True, nl=False)
 
 
-def _mega(size: int) -> float:
-    return round(size / MEGA, 1)
-
-
 def _lines(item: Held, now: datetime, t: Translator) -> Iterable[str]:
+    from jalons.data.words import state_of
+
     dataset = item.dataset
     doubt = f" ({t('data-to-confirm')})" if dataset.status != "confirmed" else ""
     yield f"{dataset.code} · {dataset.title}"
-    if item.size is None:
-        yield f"  {item.path.name}{t('colon')}{t('data-absent')}"
-    else:
-        age = t("data-age", days=item.age_days(now) or 0) if item.source else t("data-by-hand")
-        facts = [age, t("data-size", size=_mega(item.size))]
-        facts.append(t("data-rows", count=item.rows) if item.rows else t("data-unusable"))
-        facts += _years(item.years, t)
-        yield f"  {item.path.name}{t('colon')}{', '.join(facts)}"
+    yield f"  {item.path.name}{t('colon')}{state_of(item, now, t)}"
+    if item.size is not None:
         yield f"  SHA-256 {item.sha256}"
     yield f"  {t('data-use', use=dataset.uses[t.lang])}"
     page, producer = f"{dataset.page}{doubt}", dataset.producer
     yield f"  {t('data-where-from', producer=producer, page=page, licence=dataset.licence)}"
 
 
-def _years(years: tuple[int, ...], t: Translator) -> list[str]:
-    if not years:
-        return []
-    first, last = str(years[0]), str(years[-1])
-    return [t("data-years", count=len(years), first=first, last=last)]
-
-
 def _verdict(dataset: DataSet, reading: Reading[None], t: Translator) -> Iterable[str]:
+    from jalons.data.words import years_of
+
     delimiter = DELIMITERS[reading.delimiter]
     shape = t("data-shape", encoding=reading.encoding, delimiter=delimiter)
-    rows = ", ".join([t("data-rows", count=reading.lines), *_years(reading.years, t)])
+    rows = ", ".join([t("data-rows", count=reading.lines), *years_of(reading.years, t)])
     yield f"{reading.file}{t('colon')}{t('data-good', title=dataset.title, rows=rows, shape=shape)}"
     yield from _left_out(reading, t)
 

@@ -1,4 +1,4 @@
-"""What Parcoursup publishes each year of each BTS, BUT and CS: where, places, how many from a bac pro.
+"""What Parcoursup publishes of each BTS, BUT and CS: where, how many places, how many bac pros.
 
 Reads any session with the columns of ``open_data_columns.csv``; the 2018 session has no town. Knows
 no diploma of the catalogue: labels are those of the file.

@@ -98,7 +98,9 @@ class _Schools:
         return self.numbers[key]
 
 
-def around(loaded: Loaded, catalogue: Catalogue, figures: Figures, only: str = "") -> dict[str, Any]:
+def around(
+    loaded: Loaded, catalogue: Catalogue, figures: Figures, only: str = ""
+) -> dict[str, Any]:
     """Return the value for the page; ``only`` keeps one academy or department.
 
     Raises

@@ -26,7 +26,7 @@ problem-data-unrelated = this is none of the files the kit can read: { $known }.
 problem-data-shorter = { $rows } rows, against { $before } in the one before: less than half, which is suspicious. If it is right, delete { $file } first.
 
 download-unreachable = { $host } does not answer ({ $why }). Check the connection, or download the file by hand.
-download-no-name = the name { $host } is not found: there is probably no access to the internet here. Download the file elsewhere, and put it into the folder that “jalons data list” shows.
+download-no-name = the name { $host } is not found: there is probably no access to the internet here. Download the file elsewhere, and drop it on the page Explorer, or into the folder that “jalons data list” shows.
 download-silent = { $host } sent nothing for { $seconds } seconds. Try again later.
 download-too-slow = the download was not done after { $minutes } minutes. Try again on a faster network.
 download-too-large = the file is larger than { $most } MB: it is not the one expected.
@@ -64,7 +64,11 @@ data-age = { $days ->
     [one] taken yesterday
    *[other] taken { $days } days ago
 }
-data-by-hand = put here by hand
+data-by-hand = { $days ->
+    [0] put here by hand today
+    [one] put here by hand yesterday
+   *[other] put here by hand { $days } days ago
+}
 data-unusable = cannot be used: “jalons data check” says why
 data-size = { $size } MB
 data-use = used for: { $use }

@@ -26,7 +26,7 @@ problem-data-unrelated = ce n'est aucun des fichiers que le kit sait lire : { $k
 problem-data-shorter = { $rows } lignes, contre { $before } dans celui d'avant : moins de la moitié, c'est suspect. S'il est juste, supprimez d'abord { $file }.
 
 download-unreachable = { $host } ne répond pas ({ $why }). Vérifiez la connexion, ou téléchargez le fichier à la main.
-download-no-name = le nom { $host } n'est pas trouvé : il n'y a sans doute pas d'accès à Internet ici. Téléchargez le fichier ailleurs, et déposez-le dans le dossier que montre « jalons data list ».
+download-no-name = le nom { $host } n'est pas trouvé : il n'y a sans doute pas d'accès à Internet ici. Téléchargez le fichier ailleurs, et déposez-le sur la page Explorer, ou dans le dossier que montre « jalons data list ».
 download-silent = { $host } n'a rien envoyé pendant { $seconds } secondes. Réessayez plus tard.
 download-too-slow = le téléchargement n'était pas fini au bout de { $minutes } minutes. Réessayez sur un réseau plus rapide.
 download-too-large = le fichier dépasse { $most } Mo : ce n'est pas celui qu'on attendait.
@@ -64,7 +64,11 @@ data-age = { $days ->
     [one] pris hier
    *[other] pris il y a { $days } jours
 }
-data-by-hand = mis là à la main
+data-by-hand = { $days ->
+    [0] mis là à la main aujourd'hui
+    [one] mis là à la main hier
+   *[other] mis là à la main il y a { $days } jours
+}
 data-unusable = n'est pas utilisable : « jalons data check » dit pourquoi
 data-size = { $size } Mo
 data-use = sert à : { $use }
