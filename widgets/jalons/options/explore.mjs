@@ -152,7 +152,8 @@ function* candidatesOf({ data, profile, here }) {
 function openOption({ data, profile, answer }, one) {
   const ways = answer.ways[`${one.kind}.${one.closeness}`];
   if (!ways) return [];
-  const [rules, dates] = ways;
+  const [rules, numbers] = ways;
+  const dates = numbers.map((number) => data.dates[number]);
   const { years_from_here: fromHere, same_for_all: sameForAll } = data.kinds;
   const years =
     fromHere[one.kind] ??

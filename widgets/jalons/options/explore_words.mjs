@@ -167,8 +167,8 @@ function figuresOf({ data, profile, here, t, region: known }, o) {
       const local = new Map((data.regional[code]?.[known] ?? []).map((i) => [i[0], i]));
       return (data.figures[code] ?? []).map((i) => local.get(i[0]) ?? i);
     })
-    .filter(([, , , n]) => n == null || n >= data.most.n)
-    .map((i) => figureJson(i, t));
+    .filter(([, , n]) => n == null || n >= data.most.n)
+    .map((i) => figureJson(data, i, t));
 }
 
 function figureCodes(data, profile, here, o) {
@@ -180,7 +180,8 @@ function figureCodes(data, profile, here, o) {
   return [o.kind];
 }
 
-function figureJson([id, value, unit, n, nOf, year, scope, source, label, measuredAs], t) {
+function figureJson(data, [id, value, n, label, measuredAs, number], t) {
+  const [unit, nOf, year, scope, source] = data.credentials[number];
   const ranked = unit.startsWith("rang_");
   const facts = { value: writtenNumber(value, t.lang), of: ranked ? unit.slice(5) : "" };
   const scale = id.startsWith("emploi") ? "label" : "share";

@@ -36,6 +36,7 @@ export function explorerView(el, host) {
   const sizes = new ResizeObserver((entries) => entries.forEach(({ target }) => drawings.get(target)?.()));
   let drawings = new Map();
   let answer = null;
+  let asked = ""; // what the questions on the page are for: while it is the same they stay
 
   view.say = (text) => { said.textContent = text; };
   view.whenSized = (target, act) => { drawings.set(target, act); sizes.observe(target); };
@@ -63,6 +64,7 @@ export function explorerView(el, host) {
     Object.assign(view, { open: new Set(), typed: "", place: "here", purpose: "", situation: "" });
     view.choices = { ...blankChoices(), mode: view.choices.mode };
     host.store.write("");
+    asked = "";
     draw("question");
   };
 
@@ -79,7 +81,9 @@ export function explorerView(el, host) {
     const ready = profile && (choices.mode === "quick" || choices.step >= LAST_QUESTION);
     answer = ready ? withHome(view, explore(data, profile, view.t.lang)) : null;
     el.dataset.answered = String(Boolean(answer));
-    questions.replaceChildren(...[top(clear, speak, draw, view), asking(view, answer)].flat(3).filter(Boolean));
+    const asks = [view.t.lang, choices.mode, choices.step, choices.place, choices.code, ready, choices.kept.length > 0].join();
+    if (asks !== asked) questions.replaceChildren(...[top(clear, speak, draw, view), asking(view, answer)].flat(3).filter(Boolean));
+    asked = asks;
     results.replaceChildren(...(answer ? outcome(view, answer, profile) : []).flat(3).filter(Boolean));
     restore(focus ?? held, caret);
   }
@@ -88,7 +92,7 @@ export function explorerView(el, host) {
     if (!key) return;
     const named = { question: "legend", next: answer ? ".j-x-heading" : "legend" }[key];
     const found = named ? el.querySelector(named) : el.querySelector(`[data-key="${CSS.escape(key)}"]`);
-    if (!found) return;
+    if (!found || found === document.activeElement) return;
     if (named) found.tabIndex = -1;
     found.focus({ preventScroll: !named });
     if (caret !== null) found.setSelectionRange?.(caret, caret);
@@ -101,7 +105,11 @@ export function explorerView(el, host) {
     view.choices = { ...blankChoices(), mode: view.choices.mode, place, code, way: "any", step: LAST_QUESTION };
     return true;
   }
-  const moved = () => { if (fromAddress()) draw(); };
+  const moved = () => {
+    if (!fromAddress()) return;
+    asked = "";
+    draw();
+  };
 
   el.classList.add("j-explorer", "jalons");
   el.append(said, questions, results, kept);
@@ -154,7 +162,7 @@ function asking(view, answer) {
     ];
   }
   const next = () => {
-    if (isAnswered(choices, choices.step)) change({}, "next");
+    if (isAnswered(view.choices, choices.step)) change({}, "next"); // answered since it was drawn
     else view.say(t("explorer-answer-first"));
   };
   return [
