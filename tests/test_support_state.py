@@ -197,6 +197,23 @@ def test_two_people_fill_in_one_class_and_take_nothing_from_each_other(
     assert "CFA" not in {i.place for p in other.klass.pupils for i in p.immersions}
 
 
+def test_undoing_takes_back_ones_own_work_and_leaves_what_others_did_meanwhile(
+    workspace: Workspace, state: SupportState
+) -> None:
+    other = new_state(workspace)
+    other.open(YEAR, NAME)
+    skills = column(state, "eleves", "competences")
+    other.insert("eleves", 0, [["E00"]])
+    state.set_cells("eleves", [(3, skills, "soudure")])  # on what was seen before E00 came
+    state.undo()
+    assert codes(state)[0] == "E00"
+    assert state.klass is not None
+    assert state.klass.pupil("E04").positioning.skills == ()
+    state.redo()
+    assert codes(state)[0] == "E00"
+    assert state.klass.pupil("E04").positioning.skills == ("soudure",)
+
+
 def test_a_change_of_a_row_that_somebody_took_out_is_told(
     workspace: Workspace, state: SupportState
 ) -> None:
@@ -222,15 +239,24 @@ def test_changes_made_again_on_the_same_draft_give_what_was_meant() -> None:
 
 
 def test_a_workspace_that_fails_is_said_and_the_page_goes_on(
-    state: SupportState, monkeypatch: pytest.MonkeyPatch
+    state: SupportState, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_: object, **__: object) -> None:
         raise WorkspaceError(place="w.sqlite")
 
-    monkeypatch.setattr(Workspace, "save", full)
+    monkeypatch.setattr(Workspace, "change", full)
     state.insert("eleves", 24, [["E25"]])
     assert codes(state)[-1] == "E25"
     assert state.trouble is not None
+    state.refresh()
+    assert codes(state)[-1] == "E25"
+    monkeypatch.undo()
+    state.insert("eleves", 25, [["E26"]])  # both are kept once it works again
+    assert state.trouble is None
+    again = new_state(workspace)
+    again.open(YEAR, NAME)
+    assert codes(again) == codes(state)
+    assert codes(again)[-2:] == ["E25", "E26"]
 
 
 # --- lists, sheets, groups, block -------------------------------------------------------------

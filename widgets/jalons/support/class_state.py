@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import reduce
 from typing import TYPE_CHECKING, Any
 
 import traitlets
@@ -22,13 +23,15 @@ from jalons.support.codec import from_bytes
 from jalons.support.domain import ClassYear
 from jalons.support.keeping import ClassKeeping, named, unnamed
 from jalons.support.reading import Book, read_book, rows_of
-from jalons.workspace.domain import WorkspaceError
+from jalons.workspace.domain import GoneError, WorkspaceError
 
 if TYPE_CHECKING:
     from jalons.workspace.store import Workspace
 
 MOST_UNDO = 100
 MOST_NAME = 60
+Step = tuple[Draft, Draft]  # before and after a change of one's own
+Change = Callable[[Book], Book]
 Fill = Mapping[str, Iterable[Iterable[Any]]]
 
 
@@ -88,8 +91,9 @@ class ClassState(State):
     ) -> None:
         super().__init__(**values)
         self.keeping, self.tidy, self.known = ClassKeeping(workspace), tidy or Tidy(), known
-        self._past: list[Draft] = []
-        self._future: list[Draft] = []
+        self._past: list[Step] = []
+        self._future: list[Step] = []
+        self._waiting: list[Change] = []  # what could not be kept yet
         self._list()
 
     # --- which class --------------------------------------------------------------------------
@@ -140,12 +144,19 @@ class ClassState(State):
         self.adopt(from_bytes(content, file))
 
     def refresh(self) -> None:
-        """See what others did meanwhile."""
-        if self.book is not None:
+        """See what others did meanwhile; what could not be kept before is tried again."""
+        if self.book is not None and self._waiting:
+            self._keep(lambda book: book)
+        elif self.book is not None:
             book = self.book
+            self.set_trait("trouble", None)
             newest = self._safely(lambda: self.keeping.open(book.year, book.name))
             if newest is not None and newest != book:
                 self._show(newest)
+            elif newest is None and self.keeping.lasts and self.trouble is None:
+                self.set_trait("trouble", GoneError(name=f"{book.year} {book.name}"))
+                self._begin(None)
+                self._list()
 
     def known_class(self, year: str, name: str) -> KnownClass | None:
         return next((k for k in self.known if (k.year, k.name) == (year, name)), None)
@@ -160,10 +171,19 @@ class ClassState(State):
         return True
 
     def undo(self) -> None:
-        self._go(self._past, self._future)
+        """Take back one's own last change; what others did meanwhile stays."""
+        self.refresh()
+        if self._past:
+            before, after = step = self._past.pop()
+            self._future.append(step)
+            self._keep_draft(after, before)
 
     def redo(self) -> None:
-        self._go(self._future, self._past)
+        self.refresh()
+        if self._future:
+            before, after = step = self._future.pop()
+            self._past.append(step)
+            self._keep_draft(before, after)
 
     # --- inside -------------------------------------------------------------------------------
 
@@ -181,24 +201,22 @@ class ClassState(State):
         filled = replace(bare, draft=bare.draft.with_tables(rows, self.tidy))
         return named(filled, [list(pair) for pair in book.names().items()]).draft
 
-    def _begin(self, book: Book) -> None:
+    def _begin(self, book: Book | None) -> None:
+        self._forget_steps()
+        self._waiting = []
+        self._show(book)
+
+    def _forget_steps(self) -> None:
         self._past.clear()
         self._future.clear()
-        self._show(book)
 
     def _change(self, draft: Draft) -> None:
         before = self._draft()
         if draft == before:
             return
-        self._past = [*self._past, before][-MOST_UNDO:]
+        self._past = [*self._past, (before, draft)][-MOST_UNDO:]
         self._future.clear()
         self._keep_draft(before, draft)
-
-    def _go(self, here: list[Draft], there: list[Draft]) -> None:
-        if here:
-            now, then = self._draft(), here.pop()
-            there.append(now)
-            self._keep_draft(now, then)
 
     def _keep_draft(self, before: Draft, draft: Draft) -> None:
         lost = 0
@@ -214,17 +232,24 @@ class ClassState(State):
         self._keep(change)
         self.set_trait("gone", lost)
 
-    def _keep(self, change: Callable[[Book], Book]) -> None:
+    def _keep(self, change: Change, *, anew: bool = False) -> None:
         """Change the book on top of what others kept; the page goes on where that fails."""
         book = self.book
         assert book is not None
         self.set_trait("trouble", None)
-        done = self._safely(lambda: self.keeping.change(book, change))
-        self._show(change(book) if done is None else done)
+        waiting = [*self._waiting, change]
+        done = self._safely(lambda: self.keeping.change(book, _all(waiting), anew=anew))
+        self._waiting = [] if done is not None else waiting
+        if isinstance(self.trouble, GoneError):  # what was asked to be forgotten stays so
+            self._begin(None)
+        else:
+            self._show(change(book) if done is None else done)
         self._list()
 
     def _show(self, book: Book | None) -> None:
         read = read_book(book) if book is not None else (None, ())
+        if book is not None and self.book is not None and book.cleared != self.book.cleared:
+            self._forget_steps()  # no undoing brings back whom somebody took out for good
         with self.hold_trait_notifications():
             for name, value in (
                 ("book", book), ("klass", read[0]), ("problems", read[1]), ("gone", 0),
@@ -241,6 +266,10 @@ class ClassState(State):
         except WorkspaceError as error:
             self.set_trait("trouble", error)
             return None
+
+
+def _all(changes: Iterable[Change]) -> Change:
+    return lambda book: reduce(lambda done, change: change(done), changes, book)
 
 
 def _dates(school: KnownClass) -> Fill:

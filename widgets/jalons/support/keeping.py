@@ -15,14 +15,13 @@ from typing import TYPE_CHECKING, Any
 from jalons.school.draft import Draft
 from jalons.support import tables
 from jalons.support.reading import Book
-from jalons.workspace.domain import Conflict, DamagedError
+from jalons.workspace.domain import DamagedError, GoneError
 
 if TYPE_CHECKING:
     from jalons.workspace.store import Workspace
 
 SCOPE, NAMES = "accompagner", "accompagner.noms"
 FORMAT = 1
-TRIES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +37,7 @@ class ClassKeeping:
 
     def __init__(self, workspace: Workspace | None) -> None:
         self._workspace = workspace
+        self._seen: set[tuple[str, str]] = set()  # classes known to be kept
 
     @property
     def lasts(self) -> bool:
@@ -52,52 +52,54 @@ class ClassKeeping:
         """A kept class as it was saved last; None where there is none."""
         if self._workspace is None:
             return None
-        content = self._workspace.latest(SCOPE, _key(year, name))
-        return self._with_names(unpacked(content)) if content else None
+        content, names = (self._workspace.latest(*place) for place in _places(year, name))
+        (self._seen.add if content else self._seen.discard)((year, name))
+        return _book(content, names) if content else None
 
-    def change(self, book: Book, change: Callable[[Book], Book]) -> Book:
-        """Change a class on top of its newest version, and keep it; return what is kept now."""
+    def change(self, book: Book, change: Callable[[Book], Book], *, anew: bool = False) -> Book:
+        """Change a class on top of its newest version, and keep it; return what is kept now.
+
+        Parameters
+        ----------
+        anew : bool
+            Forget every version before.
+
+        Raises
+        ------
+        GoneError
+            The class was kept when it was opened, and somebody has deleted it since.
+        """
         if self._workspace is None:
             return change(book)
-        key = _key(book.year, book.name)
-        for attempt in range(TRIES):
-            newest = self._workspace.newest(SCOPE, key)
-            content = self._workspace.read(SCOPE, key, newest.number) if newest else None
-            kept = self._with_names(unpacked(content)) if content else None
-            done = change(kept or book)
-            if kept is not None and done == kept:
-                return done
-            try:
-                if content is None or packed(done) != content:
-                    base = newest.number if newest else None
-                    self._workspace.save(SCOPE, key, packed(done), base)
-                break
-            except Conflict:
-                if attempt == TRIES - 1:
-                    raise
-        before = names_of(kept) if kept is not None and kept.keeps_names else None
-        if done.keeps_names and names_of(done) != before:
-            self._workspace.keep(NAMES, key, json.dumps(names_of(done)).encode())
-        if kept is not None and kept.keeps_names and not done.keeps_names:
-            self._workspace.forget(NAMES, key)
-        return done
+        done = book
 
-    def begin_again(self, book: Book) -> None:
-        """Forget every version of a class and keep it as it is now: nothing else is left of it."""
-        if self._workspace is not None:
-            self.forget(book.year, book.name)
-            self.change(book, lambda _: book)
+        def made(kept: tuple[bytes | None, ...]) -> tuple[bytes, bytes | None]:
+            nonlocal done
+            content, names = kept
+            if content is None and (book.year, book.name) in self._seen:
+                raise GoneError(name=_key(book.year, book.name))
+            done = change(_book(content, names) if content else book)
+            return packed(done), json.dumps(names_of(done)).encode() if done.keeps_names else None
+
+        self._workspace.change(_places(book.year, book.name), made, anew=anew)
+        self._seen.add((book.year, book.name))
+        return done
 
     def forget(self, year: str, name: str) -> None:
         """Delete a class with all its versions and names."""
         if self._workspace is not None:
-            self._workspace.forget(SCOPE, _key(year, name))
-            self._workspace.forget(NAMES, _key(year, name))
+            self._workspace.change(_places(year, name), lambda kept: (None, None))
+            self._seen.discard((year, name))
 
-    def _with_names(self, book: Book) -> Book:
-        key = _key(book.year, book.name)
-        content = self._workspace.latest(NAMES, key) if self._workspace else None
-        return named(book, json.loads(content)) if content else book
+
+def _places(year: str, name: str) -> tuple[tuple[str, str], ...]:
+    key = _key(year, name)
+    return (SCOPE, key), (NAMES, key)
+
+
+def _book(content: bytes, names: bytes | None) -> Book:
+    book = unpacked(content)
+    return named(book, json.loads(names)) if names else book
 
 
 def _key(year: str, name: str) -> str:
@@ -150,6 +152,7 @@ def packed(book: Book) -> bytes:
         "name": bare.name,
         "level": bare.level,
         "zone": bare.zone,
+        "cleared": bare.cleared,
         "tables": {name: bare.draft.rows(name) for name in tables.TABLES},
     }
     return json.dumps(value, ensure_ascii=False).encode()
@@ -170,6 +173,6 @@ def unpacked(content: bytes) -> Book:
         rows = {name: value["tables"].get(name, ()) for name in tables.TABLES}
         draft = Draft.of_rows(rows, lambda _, cell: str(cell), tables.FORM)  # type: ignore[arg-type]
         year, name, level, zone = (str(value[k]) for k in ("year", "name", "level", "zone"))
-        return Book(year, name, level, zone, draft)
+        return Book(year, name, level, zone, draft, int(value["cleared"]))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise DamagedError(place=SCOPE, detail=type(error).__name__) from None

@@ -46,6 +46,8 @@ class Book:
     ----------
     draft : Draft
         Of :data:`tables.FORM`, or of :data:`tables.NAMED` where names are kept.
+    cleared : int
+        How often somebody was taken out for good.
     """
 
     year: str
@@ -53,6 +55,7 @@ class Book:
     level: str = "TPRO"
     zone: str = "C"
     draft: Draft = field(default_factory=lambda: Draft(form=tables.FORM))
+    cleared: int = 0
 
     @property
     def keeps_names(self) -> bool:

@@ -22,7 +22,7 @@ from jalons.support.groups import Proposal, propose
 from jalons.support.keeping import named, unnamed
 from jalons.support.noting import Note, noted, row_of
 from jalons.support.pupils_file import PupilList, coded
-from jalons.support.reading import rows_of
+from jalons.support.reading import Book, rows_of
 from jalons.support.sheet_file import PupilSheet
 
 if TYPE_CHECKING:
@@ -183,8 +183,7 @@ class SupportState(ClassState):
         """Keep names from now on, or forget every name that was kept."""
         if self.book is None or self.book.keeps_names == keep:
             return
-        self._past.clear()
-        self._future.clear()
+        self._forget_steps()
         self._keep(lambda book: named(book, []) if keep else unnamed(book))
 
     def who(self, code: str) -> str:
@@ -195,23 +194,20 @@ class SupportState(ClassState):
         """Take a pupil out of every table and of every version kept."""
         if self.book is None:
             return
-        self.refresh()
-        draft = self._draft()
-        for table in ("eleves", *tables.ABOUT_A_PUPIL):
-            numbers = [n for n, row in enumerate(draft.rows(table)) if row[0] == code]
-            draft = draft.without(table, numbers)
-        book = replace(self.book, draft=draft)
-        self._past.clear()
-        self._future.clear()
-        self._safely(lambda: self.keeping.begin_again(book))
-        self._show(book)
+
+        def without(book: Book) -> Book:
+            draft = book.draft
+            for table in ("eleves", *tables.ABOUT_A_PUPIL):
+                numbers = [n for n, row in enumerate(draft.rows(table)) if row[0] == code]
+                draft = draft.without(table, numbers)
+            return replace(book, draft=draft, cleared=book.cleared + 1)
+
+        self._keep(without, anew=True)
 
     def forget_class(self, year: str, name: str) -> None:
         self._safely(lambda: self.keeping.forget(year, name))
         if self.book is not None and (self.book.year, self.book.name) == (year, name):
-            self._past.clear()
-            self._future.clear()
-            self._show(None)
+            self._begin(None)
         self._list()
 
     def forget_year(self, year: str) -> int:

@@ -154,6 +154,35 @@ class Database:
                     connection.exec_driver_sql(statement)
                 tables.prepare(connection)
 
+    def scrub(self) -> None:
+        """Leave nothing of what was deleted in the files either.
+
+        SQLite wrote zeros over it; what its log still holds goes with the log. PostgreSQL writes
+        the tables anew. A server's own journal and its backups are out of our reach.
+
+        Raises
+        ------
+        WorkspaceError
+            As :meth:`run`; what was deleted is deleted all the same.
+        """
+        deadline = time.monotonic() + self._patience_s
+        wait_ms = int(self._patience_s * 1000)
+        while True:
+            try:
+                with self._engine.connect() as connection:
+                    if self._is_sqlite:
+                        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+                        return
+                    connection.execution_options(isolation_level="AUTOCOMMIT")
+                    connection.exec_driver_sql(f"SET lock_timeout = {wait_ms}")
+                    names = f"{tables.contents.name}, {tables.versions.name}"
+                    connection.exec_driver_sql(f"VACUUM (FULL) {names}")
+                    return
+            except (SQLAlchemyError, OSError) as error:
+                trouble = told(error, self.place)
+                if not isinstance(trouble, LockedError) or time.monotonic() >= deadline:
+                    raise trouble from error
+
     def close(self) -> None:
         """Let go of everything; the next operation opens it again."""
         self._engine.dispose()

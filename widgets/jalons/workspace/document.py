@@ -121,11 +121,17 @@ class Document:
 
     def forget(self, connection: Connection) -> int:
         """Delete every version, and what only they held; return how many there were."""
-        here = (versions.c.scope == self.scope) & (versions.c.name == self.name)
-        gone = connection.execute(delete(versions).where(here)).rowcount
+        return self.forget_before(connection, None)
+
+    def forget_before(self, connection: Connection, number: int | None) -> int:
+        """Delete the versions below a number, or all, with what only they held; return how many."""
+        gone = (versions.c.scope == self.scope) & (versions.c.name == self.name)
+        if number is not None:
+            gone &= versions.c.number < number
+        count = connection.execute(delete(versions).where(gone)).rowcount
         used = select(versions.c.sha256)
         connection.execute(delete(contents).where(contents.c.sha256.not_in(used)))
-        return gone
+        return count
 
 
 def newest_of(connection: Connection, scope: str) -> tuple[Version, ...]:

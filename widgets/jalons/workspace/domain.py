@@ -121,6 +121,12 @@ class NoSuchVersionError(WorkspaceError):
     code = "no_version"
 
 
+class GoneError(WorkspaceError):
+    """Somebody has deleted what was being changed; ``name`` says what it was."""
+
+    code = "gone"
+
+
 class UnreachableError(WorkspaceError):
     """The database server does not answer, or does not let us in."""
 

@@ -6,6 +6,7 @@ Who saves says from which version they started; if somebody saved since, both st
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from sqlalchemy import URL, Connection
@@ -98,6 +99,49 @@ class Workspace:
 
         self._database.run(append, write=True)
 
+    def change(
+        self,
+        places: Sequence[tuple[str, str]],
+        change: Callable[[tuple[bytes | None, ...]], Sequence[bytes | None]],
+        *,
+        anew: bool = False,
+    ) -> None:
+        """Change documents together on top of their newest versions; nobody comes in between.
+
+        Parameters
+        ----------
+        places : sequence of (scope, name)
+        change : callable
+            What the newest versions hold → what they are to hold, None where there is none. It
+            is asked again where another program was quicker; what it raises changes nothing.
+        anew : bool
+            Older versions are deleted.
+        """
+        documents = [self._document(*place) for place in places]
+
+        def work(connection: Connection) -> bool:
+            newest = [document.newest(connection) for document in documents]
+            held = tuple(
+                document.copy(connection, version.number).content if version else None
+                for document, version in zip(documents, newest, strict=True)
+            )
+            gone = 0
+            for document, version, old, new in zip(
+                documents, newest, held, change(held), strict=True
+            ):
+                number = version.number if version else None
+                if new is None:
+                    gone += document.forget(connection)
+                    continue
+                if new != old:
+                    number = document.append(connection, Draft(new), number, number).number
+                if anew:
+                    gone += document.forget_before(connection, number)
+            return gone > 0
+
+        if self._database.run(work, write=True):
+            self._database.scrub()
+
     def latest(self, scope: str, name: str) -> bytes | None:
         """Return what the newest version holds, or None where nothing was saved."""
         document = self._document(scope, name)
@@ -130,7 +174,9 @@ class Workspace:
             How many versions there were. Nothing brings them back.
         """
         document = self._document(scope, name)
-        return self._database.run(document.forget, write=True)
+        count = self._database.run(document.forget, write=True)
+        self._database.scrub()
+        return count
 
     def read(self, scope: str, name: str, number: int) -> bytes:
         """Return what a version holds, whole or not at all.

@@ -14,3 +14,4 @@ workspace-conflict = { $signed ->
     [yes] { $author } saved
    *[other] Somebody saved
 } while you were working (version { NUMBER($theirs, useGrouping: 0) }). Nothing is lost: what you made is kept beside it, version { NUMBER($mine, useGrouping: 0) }. Compare the two, then choose.
+workspace-gone = Somebody else has just deleted "{ $name }": your last change was not kept.

@@ -14,3 +14,4 @@ workspace-conflict = { $signed ->
     [yes] { $author } a enregistré
    *[other] Quelqu'un a enregistré
 } pendant que vous travailliez (version { NUMBER($theirs, useGrouping: 0) }). Rien n'est perdu : ce que vous avez fait est gardé à côté, version { NUMBER($mine, useGrouping: 0) }. Comparez les deux, puis choisissez.
+workspace-gone = Quelqu'un d'autre vient de supprimer « { $name }» : votre dernier changement n'a pas été gardé.
