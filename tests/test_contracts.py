@@ -186,7 +186,7 @@ class Judge:
         own = {week["lundi"]: week["parite"] for week in self.school["semaines"]}
         parity = own.get(monday.isoformat(), "A" if day.isocalendar().week % 2 else "B")
         return (
-            row["jour"] == DAYS[day.weekday()]
+            row["jour"] == (*DAYS, "dimanche")[day.weekday()]
             and row["semaines"] in ("toutes", parity)
             and (row["du"] or "0") <= day.isoformat() <= (row["au"] or "9")
         )
