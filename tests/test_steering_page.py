@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -12,29 +14,50 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from jalons import bridges
+from jalons.cohorts.indicator_table import load_indicators
+from jalons.cohorts.origin import Kind
+from jalons.cohorts.origin import Origin as CohortOrigin
+from jalons.cohorts.references import references
+from jalons.cohorts.state import CohortsState
 from jalons.i18n import Translator
 from jalons.planner.domain import Plan
 from jalons.planner.organisation import plan_facts, plan_indicators
 from jalons.planner.times import Times
-from jalons.resources import EXAMPLES
+from jalons.resources import EXAMPLES, ROOT
 from jalons.school.reader import read_school
 from jalons.steering import words
 from jalons.steering.codec import ReviewFileError, to_bytes
 from jalons.steering.domain import Action, Agreed, Answer, Review
 from jalons.steering.exports import Exports
 from jalons.steering.indicators import COMPUTED, ENTERED, MISSING, read_indicators
+from jalons.steering.known import MODEL, PLAN, TOLD_BY, Fact, Known, Origin, Value
 from jalons.steering.page.actions import ActionsPart
 from jalons.steering.page.answers import AnswersPart
 from jalons.steering.page.figures import FiguresPart
 from jalons.steering.page.group import GroupPart
 from jalons.steering.page.overview import OverviewPart
+from jalons.steering.page.take import TakePart
+from jalons.steering.references import academies, around, of_nation, read_references
 from jalons.steering.state import SCOPE, SteeringState
 from jalons.steering.view import SteeringView
 from jalons.workspace.domain import WorkspaceError
 from jalons.workspace.store import Workspace
 
 FR, EN = Translator("fr"), Translator("en")
+DATA = ROOT.parent / "shared" / "data"
+PLAN_OF = Origin(PLAN, "LP des Essais", date(2026, 10, 12))
 FACTS = {"partners": {"count": 4}, "organisation": {"hebdomadaire": 3, "modules": 1}}
+KNOWN = Known(
+    {code: Fact(values, PLAN_OF) for code, values in FACTS.items()},
+    {"partenaires": Value(4.0, PLAN_OF)},
+    {"continuation_cap": Value(50.9, Origin(MODEL, "france"))},
+    school="LP des Essais",
+)
+
+
+def knows(year: str) -> Known:
+    return KNOWN if year == "2026-2027" else Known()
 
 
 @pytest.fixture
@@ -44,7 +67,7 @@ def workspace(tmp_path: Path) -> Workspace:
 
 @pytest.fixture
 def state(workspace: Workspace) -> SteeringState:
-    state = SteeringState(workspace, "2026-2027", FACTS, {"partenaires": 4.0})
+    state = SteeringState(workspace, "2026-2027", knows)
     state.join("Mme R.")
     return state
 
@@ -93,6 +116,17 @@ def test_blind_answers_stay_hidden_until_they_are_shared(workspace: Workspace) -
     mine.refresh()
     assert mine.others("O01") == {}
     assert mine.hidden("O01") == 1
+    assert mine.seen.answers == {}
+    page = SteeringView(mine, FR)
+    page.part(AnswersPart).mode.value = "agree"
+    shown = json.dumps(page.part(AnswersPart).survey.sections) + page.part(OverviewPart).lists.value
+    assert "secret" not in shown
+    assert "1 questions sur" not in page.part(OverviewPart).picture.value  # nor through a mean
+    exports = Exports(mine, FR)
+    assert not any("pas encore" in row for row in load_workbook(
+        io.BytesIO(exports.xlsx()[2])).worksheets[0].values)  # fmt: skip
+    assert page.part(TakePart).file.blocked
+    page.close()
     mine.set_blind(False)
     assert mine.others("O01") == {"M. T.": Answer(0, "secret")}
     assert mine.hidden("O01") == 0
@@ -153,9 +187,23 @@ def test_every_indicator_of_the_two_sheets_is_defined_once() -> None:
     assert {f"001:{line}" for line in (74, 75, 76, 78, 79, 80)} <= lines
     for indicator in indicators:
         assert indicator.text["fr"] != indicator.text["en"]
-        if indicator.france is not None:
-            assert indicator.france.source
-            assert indicator.france.year
+        assert bool(indicator.gap["fr"]) == bool(indicator.gap["en"])
+    assert {i.beside for i in indicators} - {""} <= {i.id for i in indicators}
+
+
+def test_each_indicator_of_simuler_is_spoken_of_by_one_of_these_and_what_differs_is_said() -> None:
+    table = load_indicators()
+    simulated = Counter(name for i in read_indicators() for name in i.simulated)
+    asked = {
+        *(i.id for i in table.indicators),
+        *(c.id for c in table.coverages),
+        *table.unavailable,
+    }
+    assert asked - set(simulated) == {"reach_terminale"}  # the sheets do not ask for it
+    assert set(simulated) <= asked
+    computed = {i.id for i in (*table.indicators, *table.coverages)}
+    for indicator in read_indicators():
+        assert bool(computed & set(indicator.simulated)) == bool(indicator.gap["fr"]), indicator.id
 
 
 def test_an_indicator_is_computed_entered_or_missing_and_says_which(state: SteeringState) -> None:
@@ -163,13 +211,105 @@ def test_an_indicator_is_computed_entered_or_missing_and_says_which(state: Steer
     found = {r.indicator.id: r for r in state.readings()}
     assert (found["partenaires"].value, found["partenaires"].origin) == (4.0, COMPUTED)
     assert found["poursuite_bac_pro"].origin == ENTERED
-    assert found["emploi_cap"].origin == MISSING
+    assert found["poursuite_cap"].origin == MISSING
     assert found["consolidation_terminale"].target == 100
-    row = words.indicator_row(found["poursuite_bac_pro"], FR)
+    row = words.indicator_row(found["poursuite_bac_pro"], "", FR)
     assert row[1] == "48,5\N{NO-BREAK SPACE}%"
     assert row[2] == "enquête de janvier"
-    assert "DEPP" in row[5]
-    assert words.indicator_row(found["emploi_cap"], FR)[2] == "à saisir"
+    assert "DEPP" in row[6]
+    told = words.indicator_row(found["partenaires"], "", FR)[2]
+    assert "LP des Essais" in told
+    assert "12 octobre 2026" in told
+    missing = words.indicator_row(found["poursuite_cap"], "", FR)[2]
+    assert missing.startswith("à saisir")
+    assert "50,9\N{NO-BREAK SPACE}% (modèle" in missing
+
+
+def test_the_years_before_are_typed_in_and_stand_beside_this_one(
+    state: SteeringState, workspace: Workspace
+) -> None:
+    for year, value in (("2024-2025", 44.0), ("2025-2026", 46.5), ("", 48.5)):
+        state.enter("poursuite_bac_pro", value, "enquête", year=year)
+    assert state.review.year == "2026-2027"
+    for page in (state, SteeringState(workspace, "2026-2027")):
+        found = next(r for r in page.readings() if r.indicator.id == "poursuite_bac_pro")
+        assert found.past == (("2024-2025", 44.0), ("2025-2026", 46.5))
+        assert found.value == 48.5
+    assert words.past_text(found, FR).startswith("2024-2025 : 44")
+    state.open("2025-2026")
+    assert state.review.entered["poursuite_bac_pro"].value == 46.5
+
+
+def test_a_speciality_has_its_own_value_beside_its_own_of_france(state: SteeringState) -> None:
+    state.enter("part_bac_pro_bts", 61, "Parcoursup", part="BTS  Electrotechnique")
+    whole, part = (r for r in state.readings() if r.indicator.id == "part_bac_pro_bts")
+    assert (whole.value, part.part, part.value) == (None, "BTS Electrotechnique", 61)
+    assert part.france is not None
+    assert (part.france.value, part.france.year) == (pytest.approx(52.9), "2019")
+    with pytest.raises(ValueError, match="part_bac_pro_bts/x"):
+        state.enter("part_bac_pro_bts", 161, part="x")
+
+
+def test_a_rate_is_set_beside_that_of_everybody_without_claiming_an_effect(
+    state: SteeringState,
+) -> None:
+    state.enter("reussite_bts", 55)
+    state.enter("reussite_accompagnes", 61, "suivi de la cordée")
+    found = next(r for r in state.readings() if r.indicator.id == "reussite_accompagnes")
+    said = words.origin_text(found, FR)
+    assert "6 points de plus" in said
+    assert "pas un effet prouvé" in said
+
+
+# --- published figures ------------------------------------------------------------------------
+
+
+def test_every_published_figure_has_an_indicator_a_year_and_a_source() -> None:
+    known = {i.id: i for i in read_indicators()}
+    for (name, _, place), found in read_references().items():
+        assert name in known
+        assert found.year
+        assert found.source
+        assert not known[name].wrong(found.value), (name, place)
+
+
+def test_the_two_pages_show_the_same_figure_for_france() -> None:
+    (theirs,) = references("success_bac_pro_in_bts")
+    ours = of_nation("reussite_bts")
+    assert ours is not None
+    assert (ours.value / 100, ours.year) == (theirs.value, theirs.year)
+    for part, name in (("1", "cap_1_an"), ("2", "cap_2_ans"), ("3", "cap_3_ans")):
+        cap = next(r for r in references("cap_in_one_two_three_years") if r.part == part)
+        mine = of_nation(name)
+        assert mine is not None
+        assert mine.value / 100 == pytest.approx(cap.value, abs=1e-4)
+
+
+def test_the_academy_is_shown_else_its_region_else_that_there_is_nothing(
+    state: SteeringState,
+) -> None:
+    state.set_academy("Créteil")
+    found = {r.indicator.id: words.indicator_row(r, state.academy, FR) for r in state.readings()}
+    assert found["part_bac_pro_bts"][5].startswith("34,9")
+    assert "région Île-de-France" in found["poursuite_cap"][5]
+    assert found["satisfaction"][5] == found["satisfaction"][6] == "aucun chiffre trouvé"
+    assert len(academies()) == 30
+    assert "Rouen" not in academies()
+
+
+@pytest.mark.skipif(not DATA.is_dir(), reason="the open data are not on this machine")
+def test_an_academy_s_figure_is_what_the_open_data_give() -> None:
+    path = DATA / "parcoursup" / "fr-esr-parcoursup-2018.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = [r for r in csv.DictReader(file, delimiter=";")
+                if (r["fili"], r["acad_mies"]) == ("BTS", "Lyon") and r["acc_tot"]]  # fmt: skip
+    share = sum(int(float(r["acc_bp"])) for r in rows) / sum(int(float(r["acc_tot"])) for r in rows)
+    found = around("part_bac_pro_bts", "Lyon")
+    assert found is not None
+    assert found.value == pytest.approx(100 * share, abs=0.01)
+
+
+# --- what is typed, what is known -------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -197,6 +337,7 @@ def test_a_plan_tells_what_it_knows() -> None:
     pupils = {"changes", "consolidation", "continuation", "councils", "dialogue", "dropout",
               "immersions", "opinions", "recommendations", "transition"}  # fmt: skip
     assert known - pupils == set(facts)
+    assert pupils == set(TOLD_BY)
     values = plan_indicators(times, plan)
     assert values["partenaires"] == 0
     assert values["cap_1_an"] + values["cap_2_ans"] == pytest.approx(100)
@@ -250,10 +391,36 @@ def test_what_the_kit_knows_stands_beside_the_question(view: SteeringView) -> No
     answers = view.part(AnswersPart)
     answers.theme.value, answers.phase.value = "parcours", "do"
     known = {item["id"]: item["known"] for item in answers.survey.sections[0]["items"]}
-    assert known["P10"].startswith("4 partenaires")
+    said = "Jalons sait : 4 partenaires extérieurs dans le planning (planning « LP des Essais », "
+    assert known["P10"] == said + "enregistré le 12 octobre 2026)."
+    assert known["P19"].startswith("Jalons ne sait rien ici : aucune classe")
     answers.theme.value = "orientation"
     known = {item["id"]: item["known"] for item in answers.survey.sections[0]["items"]}
-    assert known["O08"] == "3 classes chaque semaine, 1 par modules."
+    assert known["O08"].startswith("Jalons sait : 3 classes chaque semaine, 1 classe par modules (")
+
+
+def test_the_group_says_otherwise_where_the_kit_is_wrong(view: SteeringView) -> None:
+    answers = view.part(AnswersPart)
+    answers.theme.value, answers.phase.value = "parcours", "do"
+    said = "6 partenaires, dont 2 sans séance"
+    answers.survey._hear(None, {"kind": "correct", "id": "P10", "step": None, "note": said}, [])
+    items = {item["id"]: item for item in answers.survey.sections[0]["items"]}
+    assert items["P10"]["corrected"] == said
+    answers.theme.value = "liaisons"  # the same fact stands beside another question
+    items = {item["id"]: item for item in answers.survey.sections[0]["items"]}
+    assert items["L09"]["corrected"] == said
+    book = load_workbook(io.BytesIO(Exports(view.state, FR).xlsx()[2]))
+    assert said in {row[-1] for row in book.worksheets[0].values}
+    answers.survey._hear(None, {"kind": "correct", "id": "L09", "step": None, "note": " "}, [])
+    assert view.state.review.corrected == {}
+
+
+def test_the_school_s_own_figures_go_before_the_model_s(view: SteeringView) -> None:
+    view.state.enter("poursuite_bac_pro", 48.5, "enquête")
+    answers = view.part(AnswersPart)
+    answers.phase.value = "check"
+    known = {item["id"]: item["known"] for item in answers.survey.sections[0]["items"]}
+    assert known["O31"].startswith("Vos chiffres : Encore en études")
 
 
 def test_before_somebody_says_who_they_are_nothing_can_be_answered(workspace: Workspace) -> None:
@@ -334,3 +501,26 @@ def test_late_actions_are_said_to_be_late(state: SteeringState) -> None:
     done = replace(action, done=date(2026, 1, 2))
     assert "2 janvier 2026" in words.action_standing(done, date(2026, 2, 1), FR)
     assert SCOPE == "piloter"
+
+
+def test_the_model_of_simuler_tells_shares_that_say_they_are_estimates() -> None:
+    known = bridges.known_of_the_school(None, "2026-2027")
+    assert set(known.facts) == {"continuation", "dropout"}
+    for t in (FR, EN):
+        for code, fact in known.facts.items():
+            said = words.fact_text(code, fact, t)
+            assert "Simuler" in said
+            assert "estimation" in said or "estimate" in said
+    assert 20 < known.simulated["continuation_bac_pro"].value < 90
+    assert known.values == {}
+
+
+def test_what_a_school_counts_in_simuler_is_what_the_group_reads(workspace: Workspace) -> None:
+    nation = bridges.known_of_the_school(workspace, "2026-2027")
+    page = CohortsState(workspace)
+    page.choose(CohortOrigin(Kind.SCHOOL, "CRETEIL", (("2024", "90", "80", "70", "20", "10"),)))
+    known = bridges.known_of_the_school(workspace, "2026-2027")
+    assert known.academy == "Créteil"
+    assert known.facts["dropout"].origin.detail == "lycee"
+    assert known.facts["dropout"].values != nation.facts["dropout"].values
+    assert SteeringState(workspace, knows=lambda year: known).academy == "Créteil"

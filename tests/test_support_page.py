@@ -334,11 +334,17 @@ def test_the_steering_group_is_told_what_pupils_decisions_say(
         assert code in asked
         assert all(t(f"known-{code}", **values) for t in (FR, EN))
     # The example is nobody's class: the steering group is told nothing of it.
-    assert bridges.known_of_the_school(workspace, "2025-2026") == ({}, {})
+    before = bridges.known_of_the_school(workspace, "2025-2026")
+    assert {fact.origin.page for fact in before.facts.values()} == {"model"}
+    assert not before.values
     shown.state.adopt(replace(shown.state.klass, name="TMELEC1"))
-    told, values = bridges.known_of_the_school(workspace, "2025-2026")
+    known = bridges.known_of_the_school(workspace, "2025-2026")
+    told = {code: f.values for code, f in known.facts.items() if f.origin.page == "classes"}
     assert told == facts
-    assert 0 < values["recommandation_suivie"] <= 100
+    assert {f.origin.detail for f in known.facts.values()} == {"TMELEC1", "france"}
+    assert known.facts["opinions"].origin.on is not None
+    assert 0 < known.values["recommandation_suivie"].value <= 100
+    assert "E01" not in repr(known)  # no pupil, only counts
 
 
 # --- taken away -------------------------------------------------------------------------------

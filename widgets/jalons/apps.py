@@ -117,8 +117,7 @@ def piloter() -> SteeringView:
     workspace, trouble = _workspace()
     today = datetime.now().astimezone().date()
     year = year_label(today.year if today.month >= SUMMER else today.year - 1)
-    facts, computed = bridges.known_of_the_school(workspace, year)
-    state = SteeringState(workspace, year, facts, computed)
+    state = SteeringState(workspace, year, partial(bridges.known_of_the_school, workspace))
     view = SteeringView(state, t)
     _open(view, t, trouble)
     return view

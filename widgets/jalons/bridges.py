@@ -1,7 +1,7 @@
 """What one feature tells another, as plain data: features themselves never meet.
 
-The school of *Planifier* gives *Accompagner* its classes and takes its groups; both tell *Piloter*
-what they know, and *Planifier* shows the dated actions of *Piloter*. Knows no widget.
+The school of *Planifier* gives *Accompagner* its classes and takes its groups; *Piloter* is told
+what the others know, and *Planifier* shows its dated actions. Knows no widget.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from jalons.i18n import Translator
     from jalons.planner.state import PlannerState
     from jalons.planner.team import TeamDate
+    from jalons.steering.known import Known, Origin
     from jalons.support.class_state import KnownClass
     from jalons.support.domain import ClassYear
     from jalons.support.groups import Proposal
@@ -21,7 +22,15 @@ if TYPE_CHECKING:
     from jalons.workspace.store import Workspace
 
 LAST_YEARS = ("TPRO", "CAP2", "CAP1AN")
-Facts = dict[str, Mapping[str, Any]]
+# Zones that are one academy.
+ONE_ACADEMY = {
+    "corse": "Corse",
+    "guadeloupe": "Guadeloupe",
+    "martinique": "Martinique",
+    "guyane": "Guyane",
+    "reunion": "La Réunion",
+    "mayotte": "Mayotte",
+}
 
 
 def open_planner(workspace: Workspace | None) -> PlannerState:
@@ -121,42 +130,93 @@ def send_groups(workspace: Workspace, t: Translator, year: ClassYear, proposal: 
         editing.close()
 
 
-# --- both → Piloter ---------------------------------------------------------------------------
+# --- all → Piloter ----------------------------------------------------------------------------
 
 
-def known_of_the_school(workspace: Workspace | None, year: str) -> tuple[Facts, dict[str, float]]:
-    """What the open plan and the classes followed this year say; nothing where there is none."""
+def known_of_the_school(workspace: Workspace | None, year: str) -> Known:
+    """What the open plan, the classes followed and the model say of a school year."""
+    from jalons.steering.known import Known
+
+    plan, classes = _of_plan(workspace, year), _of_classes(workspace, year)
+    model = _of_model(workspace)
+    return Known(
+        {**plan.facts, **classes.facts, **model.facts},
+        {**plan.values, **classes.values},
+        model.simulated,
+        plan.academy or model.academy,
+        plan.school,
+    )
+
+
+def _of_plan(workspace: Workspace | None, year: str) -> Known:
+    """Of the school that *Planifier* has open, if its plan is of that year."""
     from jalons.planner.organisation import plan_facts, plan_indicators
-    from jalons.support.known import class_facts
-    from jalons.support.standing import class_indicators
+    from jalons.schoolyear import normalise_zone
+    from jalons.steering.known import PLAN, Known, Origin
 
-    facts: Facts = {}
-    values: dict[str, float] = {}
     state = open_planner(workspace)
-    if state.plan is not None and state.times is not None:
-        facts |= plan_facts(state.times, state.plan)
-        values |= plan_indicators(state.times, state.plan)
-    classes = followed_classes(workspace, year)
-    return facts | class_facts(classes), values | class_indicators(classes)
+    if state.plan is None or state.times is None or state.times.school.year != year:
+        return Known()
+    saved = state.keeping.standing.saved_at
+    origin = Origin(PLAN, state.times.school.name, saved.astimezone().date() if saved else None)
+    told = _from(
+        origin, plan_facts(state.times, state.plan), plan_indicators(state.times, state.plan)
+    )
+    academy = ONE_ACADEMY.get(normalise_zone(state.times.school.zone), "")
+    return replace(told, academy=academy, school=state.times.school.name)
 
 
-def followed_classes(workspace: Workspace | None, year: str) -> tuple[ClassYear, ...]:
-    """The classes that *Accompagner* keeps of a school year, the example apart."""
+def _of_classes(workspace: Workspace | None, year: str) -> Known:
+    """Of the classes that *Accompagner* keeps of that year, the example apart."""
+    from jalons.steering.known import CLASSES, Known, Origin
     from jalons.support.keeping import ClassKeeping
+    from jalons.support.known import class_facts
     from jalons.support.reading import read_book
+    from jalons.support.standing import class_indicators
     from jalons.support.state import EXAMPLE_NAME
     from jalons.workspace.domain import WorkspaceError
 
     keeping = ClassKeeping(workspace)
     try:
-        books = [
-            keeping.open(kept.year, kept.name)
-            for kept in keeping.classes()
-            if kept.year == year and kept.name != EXAMPLE_NAME
-        ]
+        kept = [k for k in keeping.classes() if k.year == year and k.name != EXAMPLE_NAME]
+        books = [keeping.open(k.year, k.name) for k in kept]
     except WorkspaceError:
-        return ()
-    return tuple(read_book(book)[0] for book in books if book is not None)
+        return Known()
+    classes = tuple(read_book(book)[0] for book in books if book is not None)
+    saved = max((k.saved_at for k in kept if k.saved_at), default=None)
+    names = ", ".join(sorted(k.name for k in kept))
+    origin = Origin(CLASSES, names, saved.astimezone().date() if saved else None)
+    return _from(origin, class_facts(classes), class_indicators(classes))
+
+
+def _of_model(workspace: Workspace | None) -> Known:
+    """What the model of *Simuler* gives as today, for the pupils it was last used for."""
+    from jalons.cohorts.known import model_facts, shares_today
+    from jalons.cohorts.origin import academy_name
+    from jalons.cohorts.state import CohortsState
+    from jalons.steering.known import MODEL, Origin, Value
+
+    chosen = CohortsState(workspace).origin
+    shares, whose = shares_today(chosen)
+    origin = Origin(MODEL, whose)
+    return replace(
+        _from(origin, model_facts(shares), {}),
+        simulated={name: Value(100 * share, origin) for name, share in shares.items()},
+        academy=academy_name(chosen.academy) if chosen.academy else "",
+    )
+
+
+def _from(
+    origin: Origin,
+    facts: Mapping[str, Mapping[str, Any]],
+    values: Mapping[str, float],
+) -> Known:
+    from jalons.steering.known import Fact, Known, Value
+
+    return Known(
+        {code: Fact(told, origin) for code, told in facts.items()},
+        {name: Value(value, origin) for name, value in values.items()},
+    )
 
 
 # --- Piloter → Planifier ----------------------------------------------------------------------

@@ -35,7 +35,7 @@ def plan_facts(times: Times, plan: Plan) -> Facts:
         "hours": round(sum(hours.planned_h for hours in plan.hours), 1),
     }
     ways = Counter(c.organisation for c in school.classes)
-    facts["organisation"] = {way: ways[way] for way in sorted(ways)}
+    facts["organisation"] = dict(ways.most_common())
     kinds = {place.name: place.kind for place in school.places}
     away = Counter(kinds[a.place] for a, _ in placed if a.place in kinds)
     facts["places"] = {

@@ -39,6 +39,8 @@ def to_json(review: Review) -> dict[str, Any]:
         "targets": dict(review.targets),
         "actions": [_action_json(a) for a in review.actions],
         "dropped": [_action_json(a) for a in review.dropped],
+        "corrected": dict(review.corrected),
+        "academy": review.academy,
     }
 
 
@@ -118,4 +120,6 @@ def _review(given: Mapping[str, Any]) -> Review:
         targets={str(i): float(value) for i, value in given["targets"].items()},
         actions=tuple(map(_action, given["actions"])),
         dropped=tuple(map(_action, given.get("dropped", ()))),
+        corrected={str(f): str(words) for f, words in given.get("corrected", {}).items()},
+        academy=str(given.get("academy", "")),
     )

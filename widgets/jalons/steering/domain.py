@@ -102,6 +102,10 @@ class Review:
         Question → what the group settled on.
     entered, targets : mapping
         Indicator → value of the school, value aimed at.
+    corrected : mapping
+        Fact of the kit (``Question.known``) → what the group says instead.
+    academy : str
+        The school's, as the group says it; empty: as other pages know it.
     dropped : tuple of Action
         Dated actions as they stood before they lost their date or owner, or were dropped:
         calendars that show them can then lose them.
@@ -116,6 +120,8 @@ class Review:
     targets: Mapping[str, float] = field(default_factory=dict)
     actions: tuple[Action, ...] = ()
     dropped: tuple[Action, ...] = ()
+    corrected: Mapping[str, str] = field(default_factory=dict)
+    academy: str = ""
 
     NEW_ID: ClassVar[str] = "A{}"
 
@@ -145,6 +151,13 @@ class Review:
         kept = {q: a for q, a in self.agreed.items() if q != question}
         return replace(self, agreed=kept | ({question: agreed} if agreed is not None else {}))
 
+    def seen_by(self, person: str) -> Review:
+        """What one person may see: while the group answers blind, no answer but their own."""
+        if not self.blind:
+            return self
+        own = {key: answer for key, answer in self.answers.items() if key[1] == person}
+        return replace(self, answers=own)
+
     def answers_to(self, question: str) -> dict[str, Answer]:
         """Person → answer, in the order in which people joined."""
         return {p: self.answers[question, p] for p in self.people if (question, p) in self.answers}
@@ -158,6 +171,11 @@ class Review:
     def aim(self, indicator: str, target: float | None) -> Review:
         kept = {i: v for i, v in self.targets.items() if i != indicator}
         return replace(self, targets=kept | ({indicator: target} if target is not None else {}))
+
+    def correct(self, fact: str, words: str) -> Review:
+        """Say something else than the kit does; no words: the kit is right."""
+        kept = {f: w for f, w in self.corrected.items() if f != fact}
+        return replace(self, corrected=kept | ({fact: words} if words else {}))
 
     def put_action(self, action: Action) -> Review:
         """Add an action, or replace the one with its id; an empty id gets a new one."""

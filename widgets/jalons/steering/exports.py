@@ -12,12 +12,14 @@ from jalons.printing.press import typeset_pdf
 from jalons.printing.workbook import fill_sheet
 from jalons.steering import words
 from jalons.steering.codec import to_bytes
-from jalons.steering.domain import PHASES, THEMES, questions_of
+from jalons.steering.domain import PHASES, THEMES, Question, questions_of
 from jalons.steering.picture import picture_html, word_of
+from jalons.steering.readings import Reading
 from jalons.steering.rules import Standing, due, overview, priorities, standing, strengths
 from jalons.steering.state import SteeringState
 from jalons.ui.slides import Slide
 
+COLUMNS = ("question", "step", "evidence")
 TEMPLATE = Path(__file__).parent / "typst" / "report.typ"
 PDF, JSON = "application/pdf", "application/json"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -40,14 +42,17 @@ class Exports:
         fill_sheet(
             book.worksheets[0],
             t("report-sheet-questions"),
-            [t(f"report-column-{c}") for c in ("theme", "phase", "question", "step", "evidence")],
-            self._question_rows(),
+            [t(f"report-column-{c}") for c in ("theme", "phase", *COLUMNS, "known")],
+            [(*self._place(q), *self._question_row(q), self._known(q)) for q in self._questions()],
         )
         fill_sheet(
             book.create_sheet(),
             t("report-sheet-indicators"),
-            words.indicator_columns(t),
-            [words.indicator_row(r, t) for r in self.state.readings()],
+            [t("steering-column-group"), *words.indicator_columns(t)],
+            [
+                (t(f"indicator-group-{r.indicator.group}"), *self._indicator_row(r))
+                for r in self.state.readings()
+            ],
         )
         fill_sheet(
             book.create_sheet(),
@@ -65,11 +70,15 @@ class Exports:
     def data(self) -> dict[str, Any]:
         """What the report's template is given."""
         state, t = self.state, self.t
-        review, cells = state.review, overview(state.questions, state.review)
+        review = state.seen
+        cells = overview(state.questions, review)
+        readings = state.readings()
+        told = [r for r in readings if r.value is not None or r.past]
+        untold = [r.indicator.text[t.lang] for r in readings if r not in told]
         return {
             "lang": t.lang,
             "title": t("report-title", year=review.year),
-            "school": "",
+            "school": state.known[review.year].school,
             "group": t("report-group", people=", ".join(review.people) or "—"),
             "issued": t("report-issued", date=words.day_text(state.today(), t)),
             "phases": [t(f"phase-{phase}") for phase in PHASES],
@@ -102,34 +111,35 @@ class Exports:
                 )
             ],
             "tables": [
-                {
-                    "title": t("report-sheet-actions"),
-                    "columns": words.action_columns(t),
-                    "rows": self._action_rows(),
-                    "none": t("steering-actions-none"),
-                },
-                {
-                    "title": t("report-sheet-indicators"),
-                    "columns": words.indicator_columns(t),
-                    "rows": [words.indicator_row(r, t) for r in state.readings()],
-                    "none": "",
-                },
-                {
-                    "title": t("report-sheet-questions"),
-                    "columns": [
-                        t(f"report-column-{c}")
-                        for c in ("theme", "phase", "question", "step", "evidence")
-                    ],
-                    "rows": self._question_rows(),
-                    "none": "",
-                },
+                _table(t("report-sheet-actions"), words.action_columns(t), self._action_rows())
+                | {"widths": (3, 4, 2, 2, 2), "none": t("steering-actions-none")},
+                _table(
+                    t("report-sheet-indicators"),
+                    words.indicator_columns(t),
+                    [self._indicator_row(r) for r in told],
+                )
+                | {"widths": (4, 2, 4, 2, 3, 4, 4), "none": t("report-indicators-none")}
+                | {"after": t("report-without-value", names=" ; ".join(untold)) if untold else ""},
+                *(
+                    _table(
+                        t(f"steering-theme-{theme}"),
+                        [t(f"report-column-{c}") for c in ("phase", *COLUMNS)],
+                        [
+                            (t(f"phase-{q.phase}"), *self._question_row(q))
+                            for q in self._questions()
+                            if q.theme == theme
+                        ],
+                    )
+                    | {"widths": (2, 6, 3, 4)}
+                    for theme in THEMES
+                ),
             ],
         }
 
     def slides(self) -> list[Slide]:
         """A talk for the teaching council: the picture, strengths, priorities, actions."""
         state, t = self.state, self.t
-        review = state.review
+        review = state.seen
         total = len(state.questions)
         stand = sum(standing(q, review).step is not None for q in state.questions)
         made = [
@@ -157,7 +167,7 @@ class Exports:
                     indicator.text[t.lang],
                     figure=words.with_unit(reading.value, indicator, t),
                     lines=(t("talk-target", target=words.with_unit(reading.target, indicator, t)),),
-                    source=words.indicator_row(reading, t)[2],
+                    source=words.origin_text(reading, t),
                 )
             )
         actions = due(review.actions, state.today())
@@ -181,25 +191,34 @@ class Exports:
         when = words.day_text(action.due, t) if action.due else t("steering-no-date")
         return t("talk-action", title=action.title, owner=action.owner or "—", due=when)
 
-    def _question_rows(self) -> list[tuple[str, ...]]:
-        t, review = self.t, self.state.review
-        rows: list[tuple[str, ...]] = []
-        for theme in THEMES:
-            for phase in PHASES:
-                for question in questions_of(self.state.questions, theme, phase):
-                    found = standing(question, review)
-                    agreed = review.agreed.get(question.id)
-                    step = "" if found.step is None else word_of(found.step, t)
-                    rows.append(
-                        (
-                            t(f"steering-theme-{theme}"),
-                            t(f"phase-{phase}"),
-                            question.text[t.lang],
-                            step,
-                            agreed.evidence if agreed else "",
-                        )
-                    )
-        return rows
+    def _questions(self) -> list[Question]:
+        places = [(theme, phase) for theme in THEMES for phase in PHASES]
+        return [q for place in places for q in questions_of(self.state.questions, *place)]
+
+    def _place(self, question: Question) -> tuple[str, str]:
+        return self.t(f"steering-theme-{question.theme}"), self.t(f"phase-{question.phase}")
+
+    def _question_row(self, question: Question) -> tuple[str, ...]:
+        """The question, where it stands and whether that is agreed, what shows it."""
+        t, review = self.t, self.state.seen
+        found, agreed = standing(question, review), review.agreed.get(question.id)
+        step = "" if found.step is None else word_of(found.step, t)
+        if step and not found.agreed:
+            step = t("report-not-agreed", step=step)
+        return question.text[t.lang], step, agreed.evidence if agreed else ""
+
+    def _known(self, question: Question) -> str:
+        """What the kit knows; what the group says instead goes before it."""
+        code = question.known
+        if not code:
+            return ""
+        said = self.state.review.corrected.get(code)
+        return said or words.fact_text(code, self.state.facts.get(code), self.t)
+
+    def _indicator_row(self, reading: Reading) -> tuple[str, ...]:
+        row = words.indicator_row(reading, self.state.academy, self.t)
+        name = reading.indicator.text[self.t.lang]
+        return (f"{name} – {reading.part}" if reading.part else name, *row[1:])
 
     def _action_rows(self) -> list[tuple[str, ...]]:
         state = self.state
@@ -211,3 +230,7 @@ class Exports:
             words.action_row(a, questions, indicators, state.today(), self.t)
             for a in (*waiting, *done)
         ]
+
+
+def _table(title: str, columns: list[str], rows: list[tuple[str, ...]]) -> dict[str, Any]:
+    return {"title": title, "columns": columns, "rows": rows}

@@ -1,47 +1,41 @@
-"""The indicators of the two self-evaluation sheets, each defined once, and where each one stands.
+"""The indicators of the two self-evaluation sheets, each defined once.
 
-``datasets/steering_indicators.csv`` says what is counted out of what, in which unit, how the
-school comes by it and what is known of France. Those employed are counted out of leavers, those
-still studying out of final-year pupils: nothing here adds the two.
+``datasets/steering_indicators.csv`` says what is counted out of what, in which unit, how the school
+comes by it, and which indicators of *Simuler* speak of the same thing, with what sets them apart.
+Those employed are counted out of leavers, those still studying out of final-year pupils: nothing
+here adds the two.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from jalons.resources import DATASETS
 from jalons.schoolyear.tables import Row, read_rows
-from jalons.steering.domain import Review
+from jalons.steering.known import CLASSES, PLAN
 
 TABLE = DATASETS / "steering_indicators.csv"
 LANGUAGES = ("fr", "en")
+GROUPS = ("suivi", "choix", "apres", "reussite", "cap", "bts", "liaison")
 COLUMNS = (
     "indicateur",
-    *(f"{what}_{lang}" for what in ("texte", "compte") for lang in LANGUAGES),
+    "groupe",
+    *(f"{what}_{lang}" for what in ("texte", "compte", "precision") for lang in LANGUAGES),
     "unite",
     "mode",
     "cible",
-    "france",
-    "france_annee",
-    "france_source",
-    "lu_le",
+    "a_cote_de",
+    "simuler",
+    "ecart_fr",
+    "ecart_en",
     "source",
 )
 COMPUTED, ENTERED, MISSING = "computed", "entered", "missing"
-_MODES = {"calcule": COMPUTED, "saisi": ENTERED}
+_MODES = {"planning": PLAN, "classes": CLASSES, "saisi": ENTERED}
 PERCENT = "%"
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """What is known of France: the value in the indicator's unit, of which year, from where."""
-
-    value: float
-    year: str
-    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,42 +44,40 @@ class Indicator:
 
     Parameters
     ----------
+    group : str
+        One of :data:`GROUPS`.
     counts : mapping
         Language → numerator and denominator in words.
+    detail : mapping
+        Language → what several values of it may be told apart by; empty words: nothing.
     mode : str
-        ``"computed"`` by the kit from the school's plan and pupils, or ``"entered"``.
+        The page of the kit that counts it (``"plan"``, ``"classes"``), or ``"entered"``.
     target : float or None
         A target that an official text sets.
+    beside : str
+        The indicator it is to be compared with; may be empty.
+    simulated : tuple of str
+        Indicators of *Simuler* about the same thing.
+    gap : mapping
+        Language → what sets those apart from this one; empty words: nothing.
     """
 
     id: str
+    group: str
     text: Mapping[str, str]
     counts: Mapping[str, str]
+    detail: Mapping[str, str]
     unit: str
     mode: str
     target: float | None
-    france: Reference | None
+    beside: str
+    simulated: tuple[str, ...]
+    gap: Mapping[str, str]
     source: str
 
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """Where an indicator stands this year.
-
-    Parameters
-    ----------
-    value : float or None
-        In the indicator's unit.
-    origin : str
-        ``"computed"``, ``"entered"`` (which goes before), or ``"missing"``.
-    """
-
-    indicator: Indicator
-    value: float | None
-    origin: str
-    origin_source: str
-    target: float | None
-    last_year: float | None
+    def wrong(self, value: float) -> bool:
+        """A share is between 0 and 100, a number of things is not negative."""
+        return not 0 <= value <= (100 if self.unit == PERCENT else 1_000_000)
 
 
 @cache
@@ -102,67 +94,28 @@ def read_indicators(path: Path = TABLE) -> tuple[Indicator, ...]:
         name = row.text("indicateur")
         if name in found:
             row.refuse("indicateur", "un code qui ne sert qu'une fois")
-        if row.text("mode") not in _MODES:
-            row.refuse("mode", ", ".join(_MODES))
-        found[name] = Indicator(
-            id=name,
-            text={lang: row.text(f"texte_{lang}") for lang in LANGUAGES},
-            counts={lang: row.text(f"compte_{lang}") for lang in LANGUAGES},
-            unit=row.text("unite"),
-            mode=_MODES[row.text("mode")],
-            target=float(row.number_in("cible")) if row.cells["cible"] else None,
-            france=_france(row),
-            source=row.text("source"),
-        )
+        for column, codes in (("mode", tuple(_MODES)), ("groupe", GROUPS)):
+            if row.text(column) not in codes:
+                row.refuse(column, ", ".join(codes))
+        found[name] = _indicator(name, row)
     return tuple(found.values())
 
 
-def _france(row: Row) -> Reference | None:
-    if not row.cells["france"]:
-        return None
-    row.day("lu_le")
-    return Reference(
-        float(row.number_in("france")), row.text("france_annee"), row.text("france_source")
+def _indicator(name: str, row: Row) -> Indicator:
+    def words(column: str) -> dict[str, str]:
+        return {lang: row.cells[f"{column}_{lang}"] for lang in LANGUAGES}
+
+    return Indicator(
+        id=name,
+        group=row.text("groupe"),
+        text={lang: row.text(f"texte_{lang}") for lang in LANGUAGES},
+        counts={lang: row.text(f"compte_{lang}") for lang in LANGUAGES},
+        detail=words("precision"),
+        unit=row.text("unite"),
+        mode=_MODES[row.text("mode")],
+        target=float(row.number_in("cible")) if row.cells["cible"] else None,
+        beside=row.cells["a_cote_de"],
+        simulated=tuple(filter(None, row.cells["simuler"].split("|"))),
+        gap=words("ecart"),
+        source=row.text("source"),
     )
-
-
-def readings(
-    indicators: Iterable[Indicator],
-    review: Review,
-    computed: Mapping[str, float],
-    before: Review | None = None,
-) -> tuple[Reading, ...]:
-    """Where each indicator stands.
-
-    Parameters
-    ----------
-    computed : mapping
-        Indicator → value that the kit knows by itself. What the school typed in goes before it.
-    before : Review, optional
-        Last year's review.
-    """
-    out = []
-    for indicator in indicators:
-        entered = review.entered.get(indicator.id)
-        value, origin, source = None, MISSING, ""
-        if entered is not None:
-            value, origin, source = entered.value, ENTERED, entered.source
-        elif indicator.id in computed:
-            value, origin = computed[indicator.id], COMPUTED
-        last = before.entered.get(indicator.id) if before else None
-        out.append(
-            Reading(
-                indicator,
-                value,
-                origin,
-                source,
-                review.targets.get(indicator.id, indicator.target),
-                last.value if last else None,
-            )
-        )
-    return tuple(out)
-
-
-def wrong_value(indicator: Indicator, value: float) -> bool:
-    """A share is between 0 and 100, a number of things is not negative."""
-    return not 0 <= value <= (100 if indicator.unit == PERCENT else 1_000_000)

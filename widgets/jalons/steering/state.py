@@ -15,10 +15,13 @@ from typing import TYPE_CHECKING, Any
 import traitlets
 
 from jalons.reactive import State
+from jalons.schoolyear.zones import year_label
 from jalons.steering.codec import from_bytes, to_bytes
 from jalons.steering.domain import Action, Agreed, Answer, Entered, Question, Review
-from jalons.steering.indicators import Indicator, Reading, read_indicators, readings, wrong_value
+from jalons.steering.indicators import Indicator, read_indicators
+from jalons.steering.known import Fact, Known, Knows
 from jalons.steering.questions import read_questions
+from jalons.steering.readings import SEPARATOR, Reading, key_of, readings
 from jalons.workspace.domain import Conflict, WorkspaceError
 
 if TYPE_CHECKING:
@@ -26,7 +29,8 @@ if TYPE_CHECKING:
 
 SCOPE = "piloter"
 TRIES = 8
-MOST_TEXT = 2000
+MOST_TEXT, MOST_NAME = 2000, 100
+MOST_YEARS = 5  # of one indicator, this year included
 
 
 class SteeringState(State):
@@ -38,14 +42,12 @@ class SteeringState(State):
         Where reviews are kept; without one nothing lasts.
     year : str
         The school year to begin with.
-    facts : mapping
-        Code → values of what the kit knows of the school (see :attr:`Question.known`).
-    computed : mapping
-        Indicator → value that the kit knows.
+    knows : callable, optional
+        What the kit knows of the school in a school year.
     """
 
     review = traitlets.Instance(Review, read_only=True)
-    before = traitlets.Instance(Review, allow_none=True, read_only=True)
+    past = traitlets.Tuple(read_only=True)
     person = traitlets.Unicode("", read_only=True)
     trouble = traitlets.Instance(WorkspaceError, allow_none=True, read_only=True)
 
@@ -53,26 +55,66 @@ class SteeringState(State):
         self,
         workspace: Workspace | None = None,
         year: str = "2026-2027",
-        facts: Mapping[str, Mapping[str, Any]] | None = None,
-        computed: Mapping[str, float] | None = None,
+        knows: Knows | None = None,
         **values: Any,
     ) -> None:
         super().__init__(**values)
         self._workspace = workspace
         self.questions: tuple[Question, ...] = read_questions()
         self.indicators: tuple[Indicator, ...] = read_indicators()
-        self.facts, self.computed = dict(facts or {}), dict(computed or {})
+        self._knows: Knows = knows or (lambda year: Known())
+        self.known: dict[str, Known] = {}
         self.set_trait("review", Review(year))
         self.open(year)
 
     # --- the review ---------------------------------------------------------------------------
 
     def open(self, year: str) -> None:
-        """Show the review of a school year, begun or not, beside that of the year before."""
+        """Show the review of a school year, begun or not, beside those of the years before."""
         review = self._kept(year) or Review(year)
-        self.publish(review=review, before=self._kept(_year_before(year)))
+        earlier = [self._kept(one) for one in self.years_before(year)]
+        past = tuple(one for one in reversed(earlier) if one is not None)
+        # Of what is past, the plan and the classes do not change any more.
+        self.known = {one.year: self.known.get(one.year) or self._knows(one.year) for one in past}
+        self.known[year] = self._knows(year)
+        self.publish(review=review, past=past)
         if self.person not in review.people:
             self.set_trait("person", "")
+
+    @property
+    def seen(self) -> Review:
+        """The review as the person of this page may see it."""
+        return self.review.seen_by(self.person)
+
+    @property
+    def before(self) -> Review | None:
+        """The review of the year before, if there is one."""
+        (last,) = self.years_before(self.review.year, 1)
+        return next((review for review in self.past if review.year == last), None)
+
+    @staticmethod
+    def years_before(year: str, count: int = MOST_YEARS - 1) -> list[str]:
+        """The school years before one, the latest first."""
+        start = int(year[:4])
+        return [year_label(start - back) for back in range(1, count + 1)]
+
+    @property
+    def facts(self) -> Mapping[str, Fact]:
+        """What the kit knows this year, by code (see :attr:`Question.known`)."""
+        return self.known[self.review.year].facts
+
+    @property
+    def academy(self) -> str:
+        """The school's, as the group says it, else as another page knows it."""
+        return self.review.academy or self.known[self.review.year].academy
+
+    def set_academy(self, academy: str) -> None:
+        self.change(lambda review: replace(review, academy=academy))
+
+    def correct(self, fact: str, words: str) -> None:
+        """Say in words what is so, where the kit is wrong; no words take it back."""
+        said = " ".join(words.split())[:MOST_TEXT]
+        self.change(lambda review: review.correct(fact, said))
 
     def refresh(self) -> None:
         """See what others did meanwhile."""
@@ -80,23 +122,41 @@ class SteeringState(State):
         if newest is not None and newest != self.review:
             self.set_trait("review", newest)
 
-    def change(self, change: Callable[[Review], Review]) -> None:
-        """Change the review, on top of whatever others changed meanwhile, and keep it."""
+    def change(self, change: Callable[[Review], Review], year: str = "") -> None:
+        """Change a review, on top of whatever others changed meanwhile, and keep it.
+
+        Parameters
+        ----------
+        year : str
+            That of an earlier year; empty: the one that is shown.
+        """
+        shown = self.review_of(year or self.review.year)
         try:
-            self.set_trait("review", self._changed(change))
+            review = self._changed(change, shown)
             self.set_trait("trouble", None)
         except WorkspaceError as error:
-            self.set_trait("review", change(self.review))  # the page goes on, and says it
+            review = change(shown)  # the page goes on, and says it
             self.set_trait("trouble", error)
+        if review.year == self.review.year:
+            self.set_trait("review", review)
+        else:
+            past = {one.year: one for one in (*self.past, review)}
+            self.known.setdefault(review.year, self._knows(review.year))
+            self.set_trait("past", tuple(past[one] for one in sorted(past)))
 
-    def _changed(self, change: Callable[[Review], Review]) -> Review:
+    def review_of(self, year: str) -> Review:
+        """The review of the year shown or of one before; an empty one where there is none."""
+        found = (one for one in (self.review, *self.past) if one.year == year)
+        return next(found, Review(year))
+
+    def _changed(self, change: Callable[[Review], Review], shown: Review) -> Review:
         if self._workspace is None:
-            return change(self.review)
-        year = self.review.year
+            return change(shown)
+        year = shown.year
         for attempt in range(TRIES):
             newest = self._workspace.newest(SCOPE, year)
             kept = from_bytes(self._workspace.read(SCOPE, year, newest.number)) if newest else None
-            review = change(kept or self.review)
+            review = change(kept or shown)
             if review == kept:
                 break
             try:
@@ -167,42 +227,54 @@ class SteeringState(State):
 
     def others(self, question: str) -> dict[str, Answer]:
         """What the others answered; nothing while the group answers blind."""
-        if self.review.blind:
-            return {}
-        return {p: a for p, a in self.review.answers_to(question).items() if p != self.person}
+        answers = self.seen.answers_to(question)
+        return {p: a for p, a in answers.items() if p != self.person}
 
     def hidden(self, question: str) -> int:
         """How many answers of others are not shown."""
-        if not self.review.blind:
-            return 0
-        return sum(person != self.person for person in self.review.answers_to(question))
+        return len(self.review.answers_to(question)) - len(self.seen.answers_to(question))
 
     # --- figures and actions ------------------------------------------------------------------
 
     def readings(self) -> tuple[Reading, ...]:
-        return readings(self.indicators, self.review, self.computed, self.before)
+        return readings(self.indicators, self.review, self.past, self.known, self.academy)
 
-    def enter(self, indicator: str, value: float | None, source: str = "") -> None:
+    def enter(
+        self,
+        indicator: str,
+        value: float | None,
+        source: str = "",
+        part: str = "",
+        year: str = "",
+    ) -> None:
         """Type in a value, or take it away.
+
+        Parameters
+        ----------
+        part : str
+            Of which speciality, course or reason; empty: of all.
+        year : str
+            A school year before this one; empty: this one.
 
         Raises
         ------
         ValueError
             A share outside 0–100, or a negative number.
         """
-        self._check(indicator, value)
+        key = key_of(indicator, part[:MOST_NAME])
+        self._check(key, value)
         entered = None if value is None else Entered(value, source[:MOST_TEXT])
-        self.change(lambda review: review.enter(indicator, entered))
+        self.change(lambda review: review.enter(key, entered), year)
 
     def aim(self, indicator: str, target: float | None) -> None:
         """Set a target, or go back to the official one; raises as :meth:`enter`."""
         self._check(indicator, target)
         self.change(lambda review: review.aim(indicator, target))
 
-    def _check(self, indicator: str, value: float | None) -> None:
-        definition = next(i for i in self.indicators if i.id == indicator)
-        if value is not None and wrong_value(definition, value):
-            raise ValueError(f"{indicator}: {value}")
+    def _check(self, key: str, value: float | None) -> None:
+        definition = next(i for i in self.indicators if i.id == key.split(SEPARATOR)[0])
+        if value is not None and definition.wrong(value):
+            raise ValueError(f"{key}: {value}")
 
     def put_action(self, action: Action) -> None:
         self.change(lambda review: review.put_action(action))
@@ -212,8 +284,3 @@ class SteeringState(State):
 
     def today(self) -> date:
         return datetime.now().astimezone().date()
-
-
-def _year_before(year: str) -> str:
-    start = int(year[:4]) - 1
-    return f"{start}-{start + 1}"

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 from jalons.i18n import Translator
 from jalons.steering.domain import Action, Question
-from jalons.steering.indicators import ENTERED, MISSING, PERCENT, Indicator, Reading
-from jalons.ui.html import Safe, tag
+from jalons.steering.indicators import PERCENT, Indicator
+from jalons.steering.known import MEASURED, MODEL, Fact, Origin, told_by
+from jalons.steering.readings import Reading
+from jalons.steering.references import Reference
+from jalons.ui.html import Safe, join, tag
 
 
 def plain_number(value: float | None, t: Translator) -> str:
     """A number as one types it."""
     if value is None:
         return ""
-    text = f"{value:.1f}".removesuffix(".0")
+    text = f"{value:.1f}".removesuffix(".0") if not 0 < value < 0.1 else f"{value:.2g}"
     return text.replace(".", ",") if t.lang == "fr" else text
 
 
@@ -45,41 +49,103 @@ def with_unit(value: float | None, indicator: Indicator, t: Translator) -> str:
 def indicator_columns(t: Translator) -> list[str]:
     return [
         t(f"steering-column-{name}")
-        for name in ("indicator", "value", "origin", "target", "before", "france")
+        for name in ("indicator", "value", "origin", "target", "before", "around", "france")
     ]
 
 
-def indicator_row(reading: Reading, t: Translator) -> tuple[str, ...]:
+def indicator_row(reading: Reading, academy: str, t: Translator) -> tuple[str, ...]:
     """One row for :func:`indicator_columns`; what is missing says why."""
-    indicator, france = reading.indicator, reading.indicator.france
-    reference = ""
-    if france is not None:
-        reference = t(
-            "steering-france",
-            value=with_unit(france.value, indicator, t),
-            year=france.year,
-            source=france.source,
-        )
+    indicator, none = reading.indicator, t("steering-unpublished")
     return (
-        indicator.text[t.lang],
+        reading.part or indicator.text[t.lang],
         with_unit(reading.value, indicator, t) if reading.value is not None else "—",
-        _origin(reading, t),
+        origin_text(reading, t),
         with_unit(reading.target, indicator, t),
-        with_unit(reading.last_year, indicator, t),
-        reference,
+        past_text(reading, t),
+        reference_text(reading.around, indicator, t) or (none if academy else ""),
+        reference_text(reading.france, indicator, t) or none,
     )
 
 
-def _origin(reading: Reading, t: Translator) -> str:
-    if reading.origin == MISSING:
-        return t(f"steering-missing-{reading.indicator.mode}")
-    if reading.origin == ENTERED:
-        return reading.origin_source or t("steering-entered")
-    return t("steering-computed")
+def reference_text(reference: Reference | None, indicator: Indicator, t: Translator) -> str:
+    """``31,6 % (2019, Parcoursup)``; of a region, with its name and what it is a mean of."""
+    if reference is None:
+        return ""
+    return t(
+        f"steering-reference-{reference.scope}",
+        value=with_unit(reference.value, indicator, t),
+        place=reference.place,
+        year=reference.year,
+        source=reference.source,
+    )
+
+
+def past_text(reading: Reading, t: Translator) -> str:
+    """``2024-2025 : 48 % · 2025-2026 : 52 %``."""
+    return " · ".join(
+        t("steering-past", year=year, value=with_unit(value, reading.indicator, t))
+        for year, value in reading.past
+    )
+
+
+def origin_text(reading: Reading, t: Translator) -> str:
+    """Where a value comes from; or why there is none, and what *Simuler* says instead."""
+    indicator = reading.indicator
+    if reading.computed_by is not None:
+        return t("steering-computed", origin=page_text(reading.computed_by, t))
+    if reading.value is not None:
+        said = [reading.source or t("steering-entered")]
+        if reading.beside is not None:
+            gap = plain_number(abs(reading.value - reading.beside), t)
+            more = "more" if reading.value >= reading.beside else "less"
+            said.append(t(f"steering-gap-{more}", gap=gap))
+        return " ".join(said)
+    said = [t(f"steering-missing-{indicator.mode}")]
+    if reading.simulated is not None:
+        value = with_unit(reading.simulated.value, indicator, t)
+        origin = page_text(reading.simulated.origin, t)
+        said.append(t("steering-simulated", value=value, origin=origin))
+    return " ".join(said)
+
+
+def page_text(origin: Origin, t: Translator) -> str:
+    """``planning du Lycée des Quatre-Vents, enregistré le 12 octobre 2026``."""
+    detail = origin.detail
+    if origin.page == MODEL:
+        return t(f"origin-model-{detail}")
+    when = t("origin-saved", date=day_text(origin.on, t)) if origin.on else ""
+    return t(f"origin-{origin.page}", detail=detail) + when
+
+
+def fact_text(code: str, fact: Fact | None, t: Translator) -> str:
+    """What the kit knows, and from where; or that it does not know, and what would tell it."""
+    if fact is None:
+        return t(f"unknown-{told_by(code)}")
+    if code == "organisation":
+        ways = (t(f"organisation-{way}", count=count) for way, count in fact.values.items())
+        said = t("known-organisation", ways=", ".join(ways))
+    else:
+        said = t(f"known-{code.replace('_', '-')}", **fact.values)
+    return t("known-sentence", said=said.rstrip("."), origin=page_text(fact.origin, t))
+
+
+def measured_text(code: str, readings: Iterable[Reading], t: Translator) -> str:
+    """What the school's own figures say of a fact; empty where it has none."""
+    wanted = MEASURED.get(code, ())
+    said = [
+        f"{r.indicator.text[t.lang]} : {with_unit(r.value, r.indicator, t)}"
+        for r in readings
+        if r.indicator.id in wanted and r.value is not None and not r.part
+    ]
+    return t("known-measured", figures=" ; ".join(said)) if said else ""
 
 
 def counts_html(indicator: Indicator, t: Translator) -> Safe:
-    return tag("p", t("steering-counts", counts=indicator.counts[t.lang]), class_="j-soft")
+    """What is counted, and what sets it apart from what *Simuler* shows."""
+    lines = [t("steering-counts", counts=indicator.counts[t.lang])]
+    if indicator.gap[t.lang]:
+        lines.append(t("steering-counts-gap", gap=indicator.gap[t.lang]))
+    return join([tag("p", line, class_="j-soft") for line in lines])
 
 
 def action_columns(t: Translator) -> list[str]:

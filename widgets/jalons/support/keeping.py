@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from jalons.school.draft import Draft
@@ -26,10 +27,11 @@ FORMAT = 1
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A class that is kept: its school year and its name."""
+    """A class that is kept: its school year, its name, and when it was saved."""
 
     year: str
     name: str
+    saved_at: datetime | None = field(default=None, compare=False)
 
 
 class ClassKeeping:
@@ -46,7 +48,8 @@ class ClassKeeping:
     def classes(self) -> tuple[Kept, ...]:
         """Every kept class, latest saved first."""
         found = self._workspace.documents(SCOPE) if self._workspace else ()
-        return tuple(Kept(*version.name.split(" ", 1)) for version in found)
+        named = ((v.name.split(" ", 1), v.saved_at) for v in found)
+        return tuple(Kept(year, name, saved_at) for (year, name), saved_at in named)
 
     def open(self, year: str, name: str) -> Book | None:
         """A kept class as it was saved last; None where there is none."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from jalons.support.domain import FINAL, FIRST_WISH, INSERTION, REASONED, WISHES, ClassYear, Pupil
+
+TERMINALE = "TPRO"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,23 +35,33 @@ def class_indicators(years: tuple[ClassYear, ...]) -> dict[str, float]:
 
     ``recommandation_suivie``: final choice equal to the last recommendation, of those who have
     both. ``changement_parcours``: final choice other than the first wish, likewise.
-    ``voeux_poursuite``: final choices of further study, of known choices.
-    ``consolidation_terminale``: an action linked to the consolidation path, of all pupils.
+    ``voeux_poursuite``, ``voeux_cap``: final choices of further study, of known choices, in
+    terminale and in CAP. ``consolidation_terminale``: an action linked to the consolidation path,
+    of all pupils of terminale.
     """
     pupils = [pupil for year in years for pupil in year.pupils]
     finals = [(p, p.decisions[FINAL]) for p in pupils if FINAL in p.decisions]
-    advised = [(_advice(p), d) for p, d in finals if _advice(p)]
+    advised = [(advice(p), d) for p, d in finals if advice(p)]
     wished = [(p.decisions[FIRST_WISH], d) for p, d in finals if FIRST_WISH in p.decisions]
+    terminale = [p for year in years if year.level == TERMINALE for p in year.pupils]
+    in_cap = [p for year in years if year.level != TERMINALE for p in year.pupils]
     shares = {
         "recommandation_suivie": [a == d.finality for a, d in advised],
         "changement_parcours": [w.finality != d.finality for w, d in wished],
-        "voeux_poursuite": [d.finality != INSERTION for _, d in finals],
-        "consolidation_terminale": [p.consolidation is not None for p in pupils],
+        "voeux_poursuite": _go_on(terminale),
+        "voeux_cap": _go_on(in_cap),
+        "consolidation_terminale": [p.consolidation is not None for p in terminale],
     }
     return {name: 100 * sum(hits) / len(hits) for name, hits in shares.items() if hits}
 
 
-def _advice(pupil: Pupil) -> str | None:
+def _go_on(pupils: Iterable[Pupil]) -> list[bool]:
+    """For each known final choice, whether it is further study."""
+    choices = (p.decisions.get(FINAL) for p in pupils)
+    return [choice.finality != INSERTION for choice in choices if choice is not None]
+
+
+def advice(pupil: Pupil) -> str | None:
     """The finality that the last council to speak recommended."""
     for step in (REASONED, "T2", "S1", "T1"):
         if step in pupil.decisions:

@@ -63,6 +63,17 @@ function answersOf(model, item) {
   return box;
 }
 
+/** What is already known, and where somebody says otherwise. */
+function knownOf(model, item) {
+  const labels = model.get("labels");
+  const shown = [element("p", { className: "j-survey-known", textContent: item.known })];
+  if (item.corrected === undefined) return shown;
+  if (item.corrected) shown.push(element("p", { className: "j-survey-corrected" }, element("strong", { textContent: labels.corrected }), ` ${item.corrected}`));
+  const words = element("textarea", { rows: 2, value: item.corrected, ariaLabel: `${labels.correct} ${item.text}` });
+  words.addEventListener("change", () => model.send({ kind: "correct", id: item.id, step: null, note: words.value }));
+  return [...shown, element("details", { className: "j-survey-correct" }, element("summary", { textContent: labels.correct }), words)];
+}
+
 function draw(model, item, place) {
   const labels = model.get("labels");
   const mode = model.get("mode");
@@ -83,7 +94,7 @@ function draw(model, item, place) {
   note.addEventListener("blur", () => { if (timer) send(step); });
   const fold = element("details", { className: "j-survey-note", open: Boolean(given?.note) }, element("summary", { textContent: labels.note_add }), note);
   const field = element("fieldset", {}, element("legend", { textContent: item.text }));
-  if (item.known) field.append(element("p", { className: "j-survey-known" }, element("strong", { textContent: labels.known }), ` ${item.known}`));
+  if (item.known) field.append(...knownOf(model, item));
   if (mode === "agree") field.append(answersOf(model, item));
   field.append(choices(model, item, mode, `${place.id}-${item.id}`, send));
   if (mode === "answer") field.append(answersOf(model, item));
@@ -151,10 +162,10 @@ export default {
         if (old.as === as) continue;
         const fresh = { as, ...draw(model, item, place) };
         const focus = keepFocus(old, fresh);
-        const folded = old.field.querySelector("details").open;
+        const folded = old.field.querySelector(".j-survey-note").open;
         fresh.saved.textContent = old.saved.textContent;
         old.field.replaceWith(fresh.field);
-        if (folded) fresh.field.querySelector("details").open = true;
+        if (folded) fresh.field.querySelector(".j-survey-note").open = true;
         focus();
         shown.set(item.id, fresh);
       }

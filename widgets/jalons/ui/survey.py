@@ -3,8 +3,8 @@
 One widget for a whole questionnaire: the page keeps its radio buttons and fields, the kernel hears
 each answer as it is given. Knows no feature: questions, scale and words arrive ready to be shown.
 
-The page says ``{kind: "answer" or "agree", id, step, note}``: ``step`` is a number of the scale,
-``None`` for « I do not know », ``-1`` where an answer is taken back.
+The page says ``{kind: "answer", "agree" or "correct", id, step, note}``: ``step`` is a number of
+the scale, ``None`` for « I do not know », ``-1`` where an answer is taken back.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import traitlets
 HERE = Path(__file__).parent
 LABELS = (
     "answered", "unknown", "note", "note_add", "take_back", "others", "hidden", "nobody",
-    "agreed", "known", "saved", "empty",
+    "agreed", "correct", "corrected", "saved", "empty",
 )  # fmt: skip
 MODES = ("answer", "agree")
 TAKEN_BACK = -1
@@ -41,7 +41,8 @@ class Survey(anywidget.AnyWidget):
     sections : list of dict
         ``{title, items: [{id, text, hint, known, mine, others, hidden, agreed}]}``. ``mine`` and
         ``agreed`` are ``{step, note}`` or None, ``others`` a list of ``{who, step, note}``,
-        ``hidden`` how many answers are not shown, ``known`` a sentence or ``""``.
+        ``hidden`` how many answers are not shown, ``known`` a sentence about what is already known
+        or ``""``, ``corrected`` what somebody says instead; without it nothing can be corrected.
     mode : str
         ``"answer"``: one person answers; ``"agree"``: the group settles on a step.
     """
@@ -69,6 +70,10 @@ class Survey(anywidget.AnyWidget):
     def on_agree(self, act: Callable[[str, int | None, str], object]) -> None:
         """Let ``act(id, step, note)`` keep what the group agreed."""
         self._heard["agree"] = act
+
+    def on_correct(self, act: Callable[[str, int | None, str], object]) -> None:
+        """Let ``act(id, None, words)`` keep what is so, where what is known is wrong."""
+        self._heard["correct"] = act
 
     def on_error(self, report: Callable[[Exception], None]) -> None:
         """Let ``report(error)`` know that one of these failed (a view's ``report``)."""

@@ -57,7 +57,6 @@ survey-others = Answers of the group
 survey-hidden = %count% answer(s) in, hidden until they are shared.
 survey-nobody = Nobody has answered yet.
 survey-agreed = The group settled on:
-survey-known = Jalons knows:
 survey-saved = Saved.
 survey-empty = No question to show.
 
@@ -85,10 +84,22 @@ known-changes = { $done } pupils of { $total } chose something else than their f
 known-immersions = { $done } pupils had an immersion, for { $total } who aim at further study.
 known-consolidation = { $done } pupils of { $total } had an action of consolidation towards BTS.
 known-transition = { $done } pupils of { $total } had a workshop, an interview or an immersion.
-organisation-hebdomadaire = { $count } classes every week
-organisation-quinzaine = { $count } every other week
-organisation-globalise = { $count } with pooled hours
-organisation-modules = { $count } by modules
+organisation-hebdomadaire = { $count ->
+    [one] 1 class every week
+   *[other] { $count } classes every week
+}
+organisation-quinzaine = { $count ->
+    [one] 1 class every other week
+   *[other] { $count } classes every other week
+}
+organisation-globalise = { $count ->
+    [one] 1 class with pooled hours
+   *[other] { $count } classes with pooled hours
+}
+organisation-modules = { $count ->
+    [one] 1 class by modules
+   *[other] { $count } classes by modules
+}
 
 ## Overview
 
@@ -117,13 +128,13 @@ steering-column-indicator = Indicator
 steering-column-value = This year
 steering-column-origin = Where it comes from
 steering-column-target = Target
-steering-column-before = Last year
+steering-column-before = Years before
 steering-column-france = France
-steering-france = { $value } ({ $year }, { $source })
-steering-missing-entered = to be typed in
-steering-missing-computed = not available: open the school's plan, or type it in
+steering-missing-entered = to be typed in.
+steering-missing-plan = not available: open this year's plan in Planifier, or type it in.
+steering-missing-classes = not available: follow this year's classes in Accompagner, or type it in.
+steering-computed = computed by Jalons ({ $origin })
 steering-entered = typed in by the school
-steering-computed = computed by Jalons
 steering-which = Indicator
 steering-value = Value
 steering-origin = Where is it from?

@@ -57,7 +57,6 @@ survey-others = Réponses du groupe
 survey-hidden = %count% réponse(s) reçue(s), cachées jusqu'à la mise en commun.
 survey-nobody = Personne n'a encore répondu.
 survey-agreed = Le groupe a retenu :
-survey-known = Jalons sait :
 survey-saved = Enregistré.
 survey-empty = Aucune question à afficher.
 
@@ -85,10 +84,22 @@ known-changes = { $done } élèves sur { $total } ont choisi autre chose que leu
 known-immersions = { $done } élèves ont fait une immersion, pour { $total } qui visent des études.
 known-consolidation = { $done } élèves sur { $total } ont eu une action de consolidation vers le BTS.
 known-transition = { $done } élèves sur { $total } ont eu un atelier, un entretien ou une immersion.
-organisation-hebdomadaire = { $count } classes chaque semaine
-organisation-quinzaine = { $count } une semaine sur deux
-organisation-globalise = { $count } avec des heures regroupées
-organisation-modules = { $count } par modules
+organisation-hebdomadaire = { $count ->
+    [one] 1 classe chaque semaine
+   *[other] { $count } classes chaque semaine
+}
+organisation-quinzaine = { $count ->
+    [one] 1 classe une semaine sur deux
+   *[other] { $count } classes une semaine sur deux
+}
+organisation-globalise = { $count ->
+    [one] 1 classe avec des heures regroupées
+   *[other] { $count } classes avec des heures regroupées
+}
+organisation-modules = { $count ->
+    [one] 1 classe par modules
+   *[other] { $count } classes par modules
+}
 
 ## Vue d'ensemble
 
@@ -117,13 +128,13 @@ steering-column-indicator = Indicateur
 steering-column-value = Cette année
 steering-column-origin = D'où vient le chiffre
 steering-column-target = Cible
-steering-column-before = L'an dernier
+steering-column-before = Années d'avant
 steering-column-france = France
-steering-france = { $value } ({ $year }, { $source })
-steering-missing-entered = à saisir
-steering-missing-computed = pas disponible : ouvrez le planning de l'établissement ou saisissez le chiffre
+steering-missing-entered = à saisir.
+steering-missing-plan = pas disponible : ouvrez le planning de cette année dans Planifier, ou saisissez le chiffre.
+steering-missing-classes = pas disponible : suivez les classes de cette année dans Accompagner, ou saisissez le chiffre.
+steering-computed = calculé par Jalons ({ $origin })
 steering-entered = saisi par l'établissement
-steering-computed = calculé par Jalons
 steering-which = Indicateur
 steering-value = Valeur
 steering-origin = D'où vient-elle ?

@@ -23,7 +23,7 @@ class ActionsPart(Part):
 
     def build(self) -> Sequence[ipywidgets.Widget]:
         t = self.t
-        self.table = Table(t("steering-actions-caption"), words.action_columns(t))
+        self.table = Table(t("steering-actions-caption"), words.action_columns(t), stacked=True)
         self.empty = Notice()
         self.which = ipywidgets.Dropdown(description=t("steering-action"), style=WIDE)
         self.title = ipywidgets.Text(
@@ -69,7 +69,7 @@ class ActionsPart(Part):
         )
         self.table.layout.display = "" if actions else "none"
         self.empty.say("info", "" if actions else t("steering-actions-none"))
-        first = [s.question for s in priorities(state.questions, state.review)]
+        first = [s.question for s in priorities(state.questions, state.seen)]
         asked = [*first, *(q for q in state.questions if q not in first)]
         kept = self.about.value
         self.about.options = [

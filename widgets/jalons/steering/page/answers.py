@@ -7,6 +7,7 @@ from typing import Any
 
 import ipywidgets
 
+from jalons.steering import words
 from jalons.steering.domain import PHASES, THEMES, Question, questions_of
 from jalons.steering.page.part import Part
 from jalons.ui.labels import labels
@@ -36,6 +37,7 @@ class AnswersPart(Part):
         self.survey = Survey(labels(t, "survey", LABELS), self.scale())
         self.survey.on_answer(self._answer)
         self.survey.on_agree(self._agree)
+        self.survey.on_correct(self._correct)
         self.survey.on_error(self.report)
         self.watch(self.theme, lambda _: self.draw(), "value")
         self.watch(self.phase, lambda _: self.draw(), "value")
@@ -75,7 +77,7 @@ class AnswersPart(Part):
             "id": question.id,
             "text": question.text[lang],
             "hint": self.t("steering-evidence", examples=question.evidence[lang]),
-            "known": self._known(question),
+            **self._known(question),
             "mine": {"step": mine.step, "note": mine.evidence} if mine else None,
             "agreed": {"step": agreed.step, "note": agreed.evidence} if agreed else None,
             "others": [
@@ -85,14 +87,15 @@ class AnswersPart(Part):
             "hidden": state.hidden(question.id),
         }
 
-    def _known(self, question: Question) -> str:
-        facts = self.state.facts.get(question.known)
-        if facts is None:
-            return ""
-        if question.known == "organisation":
-            ways = (self.t(f"organisation-{way}", count=count) for way, count in facts.items())
-            return self.t("known-organisation", ways=", ".join(ways))
-        return self.t(f"known-{question.known.replace('_', '-')}", **facts)
+    def _known(self, question: Question) -> dict[str, str]:
+        """What the kit knows about a question, and what the group says instead."""
+        if not question.known:
+            return {"known": ""}
+        state, code = self.state, question.known
+        said = [words.fact_text(code, state.facts.get(code), self.t)]
+        if measured := words.measured_text(code, state.readings(), self.t):
+            said.insert(0, measured)
+        return {"known": " ".join(said), "corrected": state.review.corrected.get(code, "")}
 
     def _answer(self, question: str, step: int | None, note: str) -> None:
         if step == TAKEN_BACK:
@@ -105,3 +108,7 @@ class AnswersPart(Part):
             self.state.open_again(question)
         else:
             self.state.agree(question, step, note)
+
+    def _correct(self, question: str, _: int | None, said: str) -> None:
+        asked = next(q for q in self.state.questions if q.id == question)
+        self.state.correct(asked.known, said)

@@ -9,6 +9,7 @@ import ipywidgets
 
 from jalons.schoolyear.zones import year_label
 from jalons.steering.page.part import Part
+from jalons.steering.references import academies
 from jalons.ui.file_input import LABELS, FileInput
 from jalons.ui.labels import labels
 from jalons.ui.notice import Notice
@@ -38,6 +39,9 @@ class GroupPart(Part):
             max_bytes=MOST_BYTES,
             multiple=False,
         )
+        self.academy = ipywidgets.Dropdown(description=t("steering-academy"), style=WIDE)
+        self.academy.options = [(t("steering-academy-none"), ""), *((a, a) for a in academies())]
+        self.watch(self.academy, lambda _: self._place(), "value")
         self.watch(self.year, lambda _: self.state.open(self.year.value), "value")
         self.watch(self.me, self._chosen, "value")
         self.watch(self.blind, lambda _: self._set_blind(), "value")
@@ -47,7 +51,7 @@ class GroupPart(Part):
         self.fresh = self.button(t("steering-refresh"), self.state.refresh)
         return (
             self.hint("steering-group-text"),
-            self.row(self.year, self.me, self.fresh),
+            self.row(self.year, self.academy, self.me, self.fresh),
             self.row(self.name, self.join, self.leave),
             self.blind,
             self.told,
@@ -64,6 +68,8 @@ class GroupPart(Part):
         self.me.value = self.state.person if self.state.person in review.people else ""
         self.leave.layout.display = "" if self.state.person else "none"
         self.blind.value = review.blind
+        known = self.state.academy
+        self.academy.value = known if known in academies() else ""
         answered = len({question for question, _ in review.answers})
         self.told.say(
             "info" if self.state.person else "warn",
@@ -75,6 +81,10 @@ class GroupPart(Part):
                 agreed=len(review.agreed),
             ),
         )
+
+    def _place(self) -> None:
+        if self.academy.value and self.academy.value != self.state.academy:
+            self.state.set_academy(self.academy.value)
 
     def _join(self) -> None:
         if self.name.value.strip():

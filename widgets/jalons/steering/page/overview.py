@@ -31,7 +31,7 @@ class OverviewPart(Part):
         return self.picture, self.lists
 
     def draw(self) -> None:
-        state, review, t = self.state, self.state.review, self.t
+        state, review, t = self.state, self.state.seen, self.t
         self.picture.value = picture_html(overview(state.questions, review), t)
         parts = [
             self._list("steering-strengths", strengths(state.questions, review)),

@@ -13,7 +13,7 @@ from jalons.ui import part
 class Part(part.Part[SteeringState]):
     """A part that is drawn again when the review, or who answers, has changed."""
 
-    watched: ClassVar[tuple[str, ...]] = ("review", "before", "person")
+    watched: ClassVar[tuple[str, ...]] = ("review", "past", "person")
 
     def __init__(self, state: SteeringState, t: Translator) -> None:
         super().__init__(state, t, t("steering-failure"))

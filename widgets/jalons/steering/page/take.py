@@ -19,14 +19,16 @@ class TakePart(Part):
     def build(self) -> Sequence[ipywidgets.Widget]:
         self.exports = Exports(self.state, self.t)
         self.slides = Slides(labels(self.t, "slides", LABELS))
+        self.file = self.download("steering-take-json", self.exports.json)
         return (
             self.row(
                 self.slides,
                 self.download("steering-take-pdf", self.exports.pdf, primary=True),
                 self.download("steering-take-xlsx", self.exports.xlsx),
-                self.download("steering-take-json", self.exports.json),
+                self.file,
             ),
         )
 
     def draw(self) -> None:
+        self.file.blocked = self.t("steering-take-blind") if self.state.review.blind else ""
         self.slides.show(self.exports.slides())
