@@ -1,35 +1,31 @@
-"""The list of a class, from a file or pasted: ``eleve``, and if one likes ``nom``, ``naissance`` …
+"""The pupils of a list, from a file or pasted, each under a code.
 
-Names come out apart from pupils: who reads the list decides whether they are kept.
+Names come out apart from pupils: who reads the list decides whether they are kept. How the list
+looks is :mod:`~jalons.support.pupils_table`'s business.
 """
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Collection, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Annotated, ClassVar
 
 from jalons.problems import Problem
 from jalons.school import fields
-from jalons.school.check import Located
 from jalons.school.problems import SchoolFileError
-from jalons.school.reader import read_rows
+from jalons.school.reader import read_table
 from jalons.school.tables import FreeText, OptionalDay, Row, Text, cell
 from jalons.support.domain import Positioning, Pupil
+from jalons.support.pupils_table import PupilTable, table_of_file, table_of_text
 
-TABLE = "eleves"
 Level = Annotated[int | None, cell(fields.optional(fields.whole(1, 4)))]
 
 
 class PupilRow(Row):
     """One pupil: a code that says nothing to others, or the name itself where one likes."""
 
-    optional: ClassVar[tuple[str, ...]] = (
-        "nom", "naissance", "specialite", "francais", "mathematiques",
-    )  # fmt: skip
-    key: ClassVar[tuple[str, ...]] = ("eleve",)
     private: ClassVar[tuple[str, ...]] = ("eleve", "nom", "naissance")
     eleve: Text
     nom: FreeText
@@ -41,64 +37,63 @@ class PupilRow(Row):
 
 @dataclass(frozen=True, slots=True)
 class PupilList:
-    """The pupils of a list, names by code, and what was passed over in reading."""
+    """The pupils of a list, names by code, and what was passed over in reading.
+
+    ``by_name``: the list has no codes, pupils stand under their names.
+    """
 
     pupils: tuple[Pupil, ...]
     names: Mapping[str, str]
     notices: tuple[Problem, ...] = ()
+    by_name: bool = False
 
 
 def read_pupils(file: str, contents: bytes) -> PupilList:
-    """Read a CSV file, or a workbook with a sheet ``eleves``.
+    """Read a CSV file or a workbook.
 
     Raises
     ------
     SchoolFileError
         With everything that is wrong in it; no message repeats a name.
     """
-    seen: set[str] = set()
-
-    def twice(row: Located[PupilRow]) -> Iterator[Problem]:
-        if row.value.eleve in seen:
-            yield row.problem("twice_pupil", "eleve")
-        seen.add(row.value.eleve)
-
-    rows, notices = read_rows(file, contents, TABLE, PupilRow, twice)
-    values: list[PupilRow] = [row.value for row in rows]
-    return PupilList(
-        tuple(
-            Pupil(
-                v.eleve,
-                v.naissance,
-                v.specialite,
-                positioning=Positioning(v.francais, v.mathematiques),
-            )
-            for v in values
-        ),
-        {v.eleve: v.nom for v in values if v.nom},
-        notices,
-    )
+    return _read(table_of_file(file, contents))
 
 
 def pasted(text: str) -> PupilList:
-    """Read what was pasted: rows of a spreadsheet with their titles, or one code a line.
+    """Read what was pasted: rows of a spreadsheet with their titles, or one code or name a line.
 
     Raises
     ------
     SchoolFileError
         As :func:`read_pupils`, or nothing was pasted.
     """
-    lines = [line for line in text.splitlines() if line.strip()]
-    if not lines:
-        raise SchoolFileError((Problem("nothing_pasted"),))
-    titles = [fields.plain(cell) for cell in lines[0].split("\t")]
-    rows = [line.split("\t") for line in lines]
-    if "eleve" not in titles:  # a bare list: codes, and perhaps names beside them
-        width = max(map(len, rows))
-        rows = [["eleve", "nom", "naissance"][:width], *rows]
-    out = io.StringIO()
-    csv.writer(out, delimiter=";").writerows(rows)
-    return read_pupils("collage.csv", out.getvalue().encode())
+    return _read(table_of_text(text))
+
+
+def _read(table: PupilTable) -> PupilList:
+    rows, problems = read_table(table.sheet, PupilRow)
+    notices = list(table.notices)
+    seen: set[tuple[str, date | None]] = set()
+    pupils: list[Pupil] = []
+    names: dict[str, str] = {}
+    for row in rows:
+        v: PupilRow = row.value
+        who = (v.eleve, v.naissance if table.by_name else None)  # namesakes are born apart
+        if who in seen:
+            found = row.problem("twice_pupil" if not table.by_name else "twice_name", "eleve")
+            (notices if table.by_name else problems).append(found)
+            continue
+        seen.add(who)
+        levels = Positioning(v.francais, v.mathematiques)
+        pupils.append(Pupil(v.eleve, v.naissance, v.specialite, positioning=levels))
+        if v.nom:
+            names[v.eleve] = v.nom
+    if problems:
+        raise SchoolFileError(tuple(sorted(problems, key=lambda p: p.row or 0)))
+    words = sum(p.code.isalpha() and len(p.code) > 2 for p in pupils)
+    if words and not table.by_name:
+        notices.append(Problem("codes_are_words", file=table.sheet.file, facts={"count": words}))
+    return PupilList(tuple(pupils), names, tuple(notices), table.by_name)
 
 
 def looks_like_a_name(code: str) -> bool:
@@ -120,17 +115,20 @@ def coded(found: PupilList, taken: Collection[str], names: Mapping[str, str]) ->
     taken : collection of str
         Codes that are somebody's already.
     names : mapping
-        Code → name of those who are known: they keep their code.
+        Code → name of those who are known: they keep their code, namesakes in their order.
     """
-    of_name = {name: code for code, name in names.items()}
+    of_name: dict[str, list[str]] = defaultdict(list)
+    for code, name in names.items():
+        of_name[name].append(code)
     free = (f"E{n:02}" for n in range(1, len(found.pupils) + len(taken) + 1))
     used = {*taken, *(pupil.code for pupil in found.pupils)}
     pupils, called = [], dict(found.names)
     for pupil in found.pupils:
         code = pupil.code
-        if looks_like_a_name(code):
+        if found.by_name or looks_like_a_name(code):
             called.pop(code, None)
-            code = of_name.get(pupil.code) or next(c for c in free if c not in used)
+            known = of_name[pupil.code]
+            code = known.pop(0) if known else next(c for c in free if c not in used)
             used.add(code)
             called[code] = pupil.code
         pupils.append(replace(pupil, code=code))

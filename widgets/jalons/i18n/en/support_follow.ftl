@@ -112,3 +112,28 @@ support-take-follow-up-xlsx = Follow-up of the class (.xlsx)
 support-pdf-follow-up = Follow-up of class { $name }, { $year }
 support-pdf-table-decisions = Who decided what, and when
 support-pdf-table-paths = AvenirPro, immersions and activities
+
+## A list of pupils
+
+problem-no-pupil-titles = no row of titles says where the pupils are. A column "eleve" (a code) is needed, or "nom" and "prenom"; the other columns that are read: { $expected }.
+problem-no-pupil-rows = the titles are there, but there is no pupil below them.
+problem-list-column-ignored = this column is not kept.
+problem-read-as = read as a { $encoding } file. Check the accents.
+problem-twice-name = same name and same birth as a row above: left aside.
+problem-codes-are-words = { $count ->
+    [one] One code is a whole word. If it is a real name, change it: only a code should go around.
+   *[other] { $count } codes are whole words. If they are real names, change them: only codes should go around.
+}
+support-imported = { $read ->
+    [one] One pupil read
+   *[other] { $read } pupils read
+}: { $new ->
+    [0] none new
+    [one] one new
+   *[other] { $new } new
+}, { $known ->
+    [0] none there already
+    [one] one there already, completed
+   *[other] { $known } there already, completed
+}.
+support-imported-bare = The names were not kept: the box "Keep names" is not ticked.

@@ -31,18 +31,10 @@ support-standing = { $count ->
 }
 support-standing-none = { $name }, { $year }: nobody is here yet. Import or paste the list of pupils below.
 support-import = Add a list of pupils
-support-import-text = From a spreadsheet: a column "eleve" (the code), and if you like "naissance", "specialite", "francais", "mathematiques". A pupil who is here already keeps all that is known of them.
+support-import-text = The list as it comes from Pronote, Siècle or a spreadsheet: a column "eleve" (a code), or "nom" and "prenom" (each gets a code). Also read: naissance, specialite, francais and mathematiques (1 to 4). A pupil who is there already keeps all that is known.
 support-file-hint = a .csv or .xlsx file, or a class saved before (.json)
 support-paste = Or paste here
 support-paste-take = Add these pupils
-support-imported = { $count ->
-    [one] One pupil came in.
-   *[other] { $count } pupils came in.
-}
-support-imported-bare = { $count ->
-    [one] One pupil came in. The name was not kept: the box "Keep names" is not ticked.
-   *[other] { $count } pupils came in. Their names were not kept: the box "Keep names" is not ticked.
-}
 support-imported-coded = { $count ->
     [one] The list gave a name in the place of a code: the pupil was given a code.
    *[other] The list gave names in the place of codes: { $count } pupils were given a code, in the order of the list.
@@ -381,7 +373,7 @@ support-pdf-sign-school = The school
 ## Privacy
 
 support-privacy = Names
-support-privacy-text = By default Jalons knows codes only. Names, if you keep them, lie apart on this computer (or the school's server) and enter no file unless you ask.
+support-privacy-text = By default, Jalons knows codes only. Names, if you keep them, are stored apart on this computer (or the school's server) and enter no file unless you ask for it. What is erased here is erased from the history and from Jalons' own file too; copies that you made remain, and on a PostgreSQL server its journal and its backups, until their turn comes.
 support-keep-names = Keep names
 support-names-kept = A column "Name" has been added to the tab "Pupils".
 support-names-gone = All names are erased, everywhere.

@@ -112,3 +112,28 @@ support-take-follow-up-xlsx = Suivi de la classe (.xlsx)
 support-pdf-follow-up = Suivi de la classe { $name }, { $year }
 support-pdf-table-decisions = Qui a décidé quoi, et quand
 support-pdf-table-paths = AvenirPro, immersions et activités
+
+## Une liste d'élèves
+
+problem-no-pupil-titles = aucune ligne de titres ne dit où sont les élèves. Il faut une colonne « eleve » (un code), ou « nom » et « prenom » ; les autres colonnes lues : { $expected }.
+problem-no-pupil-rows = les titres sont là, mais il n'y a aucun élève en dessous.
+problem-list-column-ignored = cette colonne n'est pas gardée.
+problem-read-as = lu comme un fichier { $encoding }. Vérifiez les accents.
+problem-twice-name = même nom et même naissance qu'une ligne plus haut : laissée de côté.
+problem-codes-are-words = { $count ->
+    [one] Un code est un mot entier. Si c'est un vrai nom ou un prénom, changez-le : seul un code doit circuler.
+   *[other] { $count } codes sont des mots entiers. Si ce sont de vrais noms ou des prénoms, changez-les : seuls des codes doivent circuler.
+}
+support-imported = { $read ->
+    [one] Un élève lu
+   *[other] { $read } élèves lus
+} : { $new ->
+    [0] aucun nouveau
+    [one] un nouveau
+   *[other] { $new } nouveaux
+}, { $known ->
+    [0] aucun déjà là
+    [one] un déjà là, complété
+   *[other] { $known } déjà là, complétés
+}.
+support-imported-bare = Les noms n'ont pas été gardés : la case « Garder les noms » n'est pas cochée.

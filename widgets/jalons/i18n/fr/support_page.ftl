@@ -31,18 +31,10 @@ support-standing = { $count ->
 }
 support-standing-none = { $name }, { $year } : il n'y a encore personne. Importez ou collez la liste des élèves ci-dessous.
 support-import = Ajouter une liste d'élèves
-support-import-text = Depuis un tableur : une colonne « eleve » (le code), et si vous voulez « naissance », « specialite », « francais », « mathematiques ». Un élève déjà là garde tout ce qui est connu de lui.
+support-import-text = La liste telle qu'elle sort de Pronote, de Siècle ou d'un tableur : une colonne « eleve » (un code), ou « nom » et « prenom » (chacun reçoit un code). Aussi lues : naissance, spécialité, français et maths (de 1 à 4). Un élève déjà là garde tout ce qui est connu de lui.
 support-file-hint = un fichier .csv ou .xlsx, ou une classe enregistrée (.json)
 support-paste = Ou coller ici
 support-paste-take = Ajouter ces élèves
-support-imported = { $count ->
-    [one] Un élève est arrivé.
-   *[other] { $count } élèves sont arrivés.
-}
-support-imported-bare = { $count ->
-    [one] Un élève est arrivé. Son nom n'a pas été gardé : la case « Garder les noms » n'est pas cochée.
-   *[other] { $count } élèves sont arrivés. Leurs noms n'ont pas été gardés : la case « Garder les noms » n'est pas cochée.
-}
 support-imported-coded = { $count ->
     [one] La liste donnait un nom à la place d'un code : l'élève a reçu un code.
    *[other] La liste donnait des noms à la place des codes : { $count } élèves ont reçu un code, dans l'ordre de la liste.
@@ -381,7 +373,7 @@ support-pdf-sign-school = Le lycée
 ## Confidentialité
 
 support-privacy = Les noms
-support-privacy-text = Par défaut, Jalons ne connaît que des codes. Les noms, si vous les gardez, sont rangés à part sur cet ordinateur (ou le serveur du lycée) et n'entrent dans aucun fichier sans que vous le demandiez.
+support-privacy-text = Par défaut, Jalons ne connaît que des codes. Les noms, si vous les gardez, sont rangés à part sur cet ordinateur (ou le serveur du lycée) et n'entrent dans aucun fichier sans que vous le demandiez. Ce qui est effacé ici l'est aussi dans l'historique et dans le fichier de Jalons ; restent les copies que vous avez faites, et sur un serveur PostgreSQL son journal et ses sauvegardes, jusqu'à leur tour.
 support-keep-names = Garder les noms
 support-names-kept = Une colonne « Nom » s'est ajoutée à l'onglet « Élèves ».
 support-names-gone = Tous les noms sont effacés, partout.

@@ -179,11 +179,15 @@ class OpenPart(Part):
         self._put(found)
 
     def _put(self, found: PupilList) -> None:
-        t, taken = self.t, self.state.put_pupils(found)
+        t, there = self.t, set(self.book.draft.names("eleves"))
+        taken = self.state.put_pupils(found)
+        known = sum(pupil.code in there for pupil in taken.pupils)
         passed_over = taken.names and not self.book.keeps_names
-        key = "support-imported-bare" if passed_over else "support-imported"
-        told = [notice.sentence(t) for notice in found.notices]
+        told = [t("support-imported-bare")] if passed_over else []
         named = sum(a.code != b.code for a, b in zip(found.pupils, taken.pupils, strict=True))
         if named:
-            told.insert(0, t("support-imported-coded", count=named))
-        self.imported.say("warn" if passed_over else "ok", t(key, count=len(found.pupils)), told)
+            told.append(t("support-imported-coded", count=named))
+        told += [notice.sentence(t) for notice in found.notices]
+        count = len(found.pupils)
+        said = t("support-imported", read=count, new=count - known, known=known)
+        self.imported.say("warn" if told else "ok", said, told)
