@@ -22,6 +22,8 @@ from jalons.options.class_page import class_page
 from jalons.options.codec import answer_json, load_shelf
 from jalons.options.profile import OF_LEVEL, read
 from jalons.options.search import explore
+from jalons.support.domain import INSERTION, POURSUITE
+from jalons.support.sheet_file import PupilSheet, read_sheet
 
 PAGE = "/voila/render/explorer.ipynb"
 SHELF = load_shelf()
@@ -192,6 +194,58 @@ def test_the_small_file_is_what_the_teacher_expects(open_class: Callable[..., An
     assert (fiche["format"], fiche["version"], fiche["souhait"]) == ("jalons-fiche", 1, None)
     assert fiche["profil"]["specialite"]["code"] == "50022137"
     assert [o["label"] for o in fiche["options"]] == ["BP Boulanger"]
+
+
+def test_accompagner_reads_the_small_file_with_and_without_a_wish(
+    open_class: Callable[..., Any],
+) -> None:
+    page = open_class("#TPRO.BAC_PRO/40025520", accept_downloads=True)
+    for name in ("BTS Électrotechnique", "Travailler avec son diplôme"):
+        page.get_by_role("button", name=f"Garder : {name}", exact=True).click()
+    page.get_by_role("tab", name="Ma fiche").click()
+
+    def saved() -> PupilSheet:
+        with page.expect_download() as file:
+            page.get_by_role("button", name="Enregistrer le fichier").click()
+        return read_sheet(Path(file.value.path()).read_bytes())
+
+    both = ("BTS Électrotechnique", "Travailler avec son diplôme")
+    assert saved() == PupilSheet(both, "")
+    page.get_by_role("radio", name="BTS Électrotechnique").check()
+    assert saved() == PupilSheet(both, POURSUITE)
+    page.get_by_role("radio", name="Travailler avec son diplôme").check()
+    assert saved() == PupilSheet(both[::-1], INSERTION)
+
+
+def test_the_sheet_of_three_options_is_printed_on_two_pages_at_most(
+    open_class: Callable[..., Any],
+) -> None:
+    page = open_class("#TPRO.BAC_PRO/40025520")
+    for _ in range(3):
+        page.get_by_role("button", name=re.compile("^Garder :")).first.click()
+    page.get_by_role("tab", name="Ma fiche").click()
+    dates = page.locator(".j-x-paper li").all_inner_texts()
+    assert len(dates) == len(set(dates)) > 0
+    assert 1 <= page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n") <= 2
+
+
+@pytest.mark.parametrize("lack", ["no script", "old syntax", "no unpacking"])
+def test_where_the_page_cannot_work_it_says_so(
+    browser: Any, file: Path, tmp_path: Path, lack: str
+) -> None:
+    """Not a blank page: no JavaScript, a script too new to be read, a browser that lacks a part."""
+    text = file.read_text(encoding="utf-8")
+    if lack == "old syntax":
+        text = text.replace('<script type="module">', '<script type="module">let = = of;', 1)
+    path = tmp_path / "old.html"
+    path.write_text(text, encoding="utf-8")
+    context = browser.new_context(java_script_enabled=lack != "no script")
+    page = context.new_page()
+    if lack == "no unpacking":
+        page.add_init_script("delete window.DecompressionStream")
+    page.goto(path.as_uri())
+    expect(page.get_by_text(Translator("fr")("explorer-page-no-script"))).to_be_visible()
+    context.close()
 
 
 def test_on_a_phone_in_the_dark_all_questions_at_once(

@@ -28,6 +28,9 @@ FRAME = """body { margin: 0; color: var(--j-ink); background: var(--j-paper); fo
 .j-class header h1 { margin: 0 0 var(--j-space-1); font-size: var(--j-font-size-title); line-height: 1.15; text-wrap: balance; }
 .j-class header p, .j-class footer p { margin: 0; color: var(--j-ink-soft); }
 .j-class footer { font-size: var(--j-font-size-small); border-top: 1px solid var(--j-line); padding-top: var(--j-space-3); }
+/* Said where no script takes its place: none allowed, an old browser, a file cut short. */
+.j-late { visibility: hidden; animation: j-late 0s 4s forwards; }
+@keyframes j-late { to { visibility: visible; } }
 @page { size: A4; margin: 15mm 12mm; }
 @media print { .j-class { padding: 0; max-width: none; } .j-class header, .j-class footer { display: none; } }
 """  # noqa: E501
@@ -66,8 +69,7 @@ def class_page(shelf: Shelf, today: date, lang: str = "fr", around: bytes = b"")
 <body>
 <main class="jalons j-class">
 <header><h1 data-word="title">{title}</h1><p data-word="lead">{lead}</p></header>
-<noscript><p>{none}</p></noscript>
-<div id="explorer" data-old="{none}"></div>
+<div id="explorer"><p class="j-late">{none}</p></div>
 <footer><p data-word="private">{private}</p></footer>
 </main>
 <script type="text/plain" id="jalons-tables">{tables}</script>{places}

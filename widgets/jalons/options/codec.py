@@ -18,7 +18,16 @@ from jalons.options import words
 from jalons.options.calendar import LAST_YEAR, calendar
 from jalons.options.catalogue import Catalogue
 from jalons.options.catalogue import load as load_catalogue
-from jalons.options.domain import Answer, Closeness, Indicator, Kind, Option, Path, Profile
+from jalons.options.domain import (
+    Answer,
+    Closeness,
+    Indicator,
+    Kind,
+    Option,
+    Path,
+    Profile,
+    Training,
+)
 from jalons.options.indicators import Figures, indicators
 from jalons.options.indicators import load as load_figures
 from jalons.options.rules import BY_ID
@@ -115,7 +124,7 @@ def option_json(
         ],
         "indicators": [indicator_json(i, t) for i in indicators(option, profile, shelf.figures)],
         "why": words.why(option, profile, shelf.catalogue, t),
-        "next": next_json(option, shelf.catalogue, t),
+        "next": next_json(option, profile.training, shelf.catalogue, t),
         "help": [service_json(service, t) for service in helpers],
         "unmet_wishes": words.unmet(option, profile, t),
     }
@@ -159,8 +168,10 @@ def way_in_json(rule_id: str, t: Translator) -> dict[str, Any]:
     }
 
 
-def next_json(option: Option, catalogue: Catalogue, t: Translator) -> list[dict[str, Any]]:
-    """What the option leads to: its natural continuations, else a job."""
+def next_json(
+    option: Option, here: Training, catalogue: Catalogue, t: Translator
+) -> list[dict[str, Any]]:
+    """What the option leads to: its natural continuations, of no type one has already, or a job."""
     if option.kind is Kind.CLASSE_PASSERELLE:
         return [{"kind": Kind.BTS.value, "label": t("option-kind-BTS"), "code": None}]
     found = []
@@ -173,6 +184,7 @@ def next_json(option: Option, catalogue: Catalogue, t: Translator) -> list[dict[
             for link in links
             if link.closeness is Closeness.SUITE
             and catalogue.trainings[link.target].level > option.training.level
+            and catalogue.trainings[link.target].type != here.type
         ]
         found += [
             {

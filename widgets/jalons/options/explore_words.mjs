@@ -205,13 +205,13 @@ function figureJson(data, [id, value, n, label, measuredAs, number], t) {
     source,
     label: label || null,
     text: label
-      ? `${t(`option-figure-${scale}-${dashed(label)}`)}${t("colon")}${sentence}`
+      ? t("option-figure-compared", { figure: sentence, word: t(`option-figure-${scale}-${dashed(label)}`) })
       : sentence,
     notes,
   };
 }
 
-function leadsTo({ data, t }, o) {
+function leadsTo({ data, here, t }, o) {
   const job = { kind: "EMPLOI", label: t("option-kind-EMPLOI"), code: null };
   if (o.kind === "CLASSE_PASSERELLE") {
     return [{ kind: "BTS", label: t("option-kind-BTS"), code: null }];
@@ -222,7 +222,8 @@ function leadsTo({ data, t }, o) {
   if (!o.target) return [job];
   const higher = (data.links[o.target.code] ?? [])
     .filter(([code, closeness]) => {
-      return closeness === "suite" && trainingOf(data, code).level > o.target.level;
+      const one = trainingOf(data, code);
+      return closeness === "suite" && one.level > o.target.level && one.type !== here.type;
     })
     .slice(0, data.most.next)
     .map(([code]) => {

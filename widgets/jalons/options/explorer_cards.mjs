@@ -26,14 +26,17 @@ export function dayText(iso, lang) {
 export function optionList(view, answer) {
   const { t, words, open } = view;
   const { fits, against } = groupsOf(answer.options);
+  const natural = answer.others.filter(({ closeness }) => closeness === "suite");
+  if (natural.length) fits.push([natural[0].kind, natural]);
+  const others = answer.others.filter((option) => !natural.includes(option));
   const apart = (key, list) =>
     list.length > 0 &&
     fold(key, t(`explorer-${key}`, { count: list.length }), () => cards(view, list, new Set()), open, { class: "j-x-apart" });
   return [
     nearBar(view),
-    make("p", { class: "j-x-count", role: "status" }, t("explorer-count", { count: answer.options.length - against.length })),
+    make("p", { class: "j-x-count", role: "status" }, t("explorer-count", { count: answer.options.length + natural.length - against.length })),
     sectionsOf(fits).map(([kind, options]) => {
-      if (!options[0].code) {
+      if (kind === null) {
         return make("section", { class: "j-x-kind" }, make("h3", {}, t("explorer-for-all")), cards(view, options, new Set()));
       }
       const near = options.filter(({ closeness }) => closeness !== "proche");
@@ -43,7 +46,7 @@ export function optionList(view, answer) {
         "section",
         { class: "j-x-kind", data: { kind } },
         make("h3", {}, kindTitle(view, options), make("span", { class: "j-soft" }, ` ${options.length}`)),
-        make("p", {}, explained(options[0].about, words, seen)),
+        options[0].code && make("p", {}, explained(options[0].about, words, seen)),
         near.length > 0 && cards(view, near, seen),
         far.length > 0 && near.length === 0 && cards(view, far, seen),
         far.length > 0 && near.length > 0 &&
@@ -51,7 +54,7 @@ export function optionList(view, answer) {
       );
     }),
     apart("against", against),
-    apart("others", answer.others),
+    apart("others", others),
     answer.closed.length > 0 &&
       make(
         "section",
@@ -63,15 +66,12 @@ export function optionList(view, answer) {
   ];
 }
 
-/** Kinds that follow each other and are the same for everybody lie in one section. */
+/** Kinds in their order; what is the same whatever the diploma lies in one section, the last. */
 function sectionsOf(groups) {
-  const found = [];
-  for (const [kind, options] of groups) {
-    const before = found.at(-1);
-    if (before && !before[1][0].code && !options[0].code) before[1].push(...options);
-    else found.push([kind, [...options]]);
-  }
-  return found;
+  const same = ([kind, [{ code }]]) => !code && kind !== "CLASSE_PASSERELLE";
+  const forAll = groups.filter(same).flatMap(([, options]) => options);
+  const own = groups.filter((group) => !same(group));
+  return forAll.length ? [...own, [null, forAll]] : own;
 }
 
 const kindTitle = ({ t }, [{ kind }]) => t(`option-kind-${kind.replaceAll("_", "-")}`);

@@ -6,11 +6,14 @@ import { explorerView } from "./explorer_view.mjs";
 const root = document.documentElement;
 const place = document.getElementById("explorer");
 const around = document.getElementById("jalons-around");
+const old = place.firstElementChild;
 const wanted = new URLSearchParams(location.search).get("lang");
 
 try {
+  const data = await unpackedTables(bytesOf(document.getElementById("jalons-tables").textContent));
+  place.replaceChildren();
   explorerView(place, {
-    data: await unpackedTables(bytesOf(document.getElementById("jalons-tables").textContent)),
+    data,
     lang: ["fr", "en"].includes(wanted) ? wanted : root.lang,
     spoken: (t) => {
       root.lang = t.lang;
@@ -24,6 +27,7 @@ try {
   });
   root.dataset.jalonsReady = "true";
 } catch (error) {
-  place.textContent = place.dataset.old; // a browser that lacks what the page needs
+  old.classList.remove("j-late");
+  place.replaceChildren(old); // a browser that lacks what the page needs
   console.error(error);
 }

@@ -50,6 +50,7 @@ function paper(view, answer, options) {
   const { t, choices, change } = view;
   const { profile } = answer;
   const near = (option) => nearOnPaper(view, option);
+  const days = new Map(options.flatMap(({ calendar }) => calendar).map((day) => [day.what, day])); // once, though many options share them
   return make(
     "div",
     { class: "j-x-paper" },
@@ -64,7 +65,6 @@ function paper(view, answer, options) {
         make("h4", {}, option.label, choices.wish === id && make("em", {}, ` – ${t("explorer-sheet-my-wish")}`)),
         make("p", {}, durationText(option.duration_years, t)),
         wayInText(option.admission, { ...view, words: {} }),
-        option.calendar.length > 0 && make("ul", {}, option.calendar.map((day) => make("li", {}, dateText(day, t.lang)))),
         option.indicators.slice(0, 2).map((one) => make("p", {}, one.text, make("small", { class: "j-x-source j-soft" }, credentials(one, t)))),
         near(option) && make("p", {}, near(option)),
         make("p", {}, `${t("explorer-part-next")}${t("colon")}${option.next.map(({ label }) => label).join(", ")}`),
@@ -75,6 +75,8 @@ function paper(view, answer, options) {
         }),
       );
     }),
+    days.size > 0 &&
+      make("section", {}, make("h4", {}, t("explorer-part-dates")), make("ul", {}, [...days.values()].map((day) => make("li", {}, dateText(day, t.lang))))),
     make("section", { class: "j-x-notes" }, make("h4", {}, t("explorer-sheet-questions")), make("p", {}, choices.questions)),
     make("p", { class: "j-soft" }, answer.notices[0]),
     make("p", { class: "j-soft" }, t("explorer-sheet-made", { day: dayText(view.data.made_on, t.lang) })),

@@ -46,6 +46,8 @@ def sheet_data(
     kept = [(str(o.get("kind")), o.get("code")) for o in fiche.get("options") or ()]
     wish = fiche.get("souhait") or {}
     profile = answer["profile"]
+    options = [every[key] for key in kept if key in every]
+    events = {event["what"]: event for option in options for event in option["calendar"]}
     place = f"{profile['niveau']}-{profile['diplome']}".replace("_", "-")
     return {
         "lang": t.lang,
@@ -54,9 +56,13 @@ def sheet_data(
         "name": t("explorer-sheet-name"),
         "here": f"{profile['specialite']['label']} – {t(f'explorer-place-{place}')}",
         "options": [
-            _option(every[key], key == (wish.get("kind"), wish.get("code")), t)
-            for key in kept
-            if key in every
+            _option(o, (o["kind"], o["code"]) == (wish.get("kind"), wish.get("code")), t)
+            for o in options
+        ],
+        "days_title": t("explorer-part-dates"),
+        "days": [
+            (day_text(t, date.fromisoformat(event["date"]), LONG), event["what"])
+            for event in events.values()
         ],
         "questions_title": t("explorer-sheet-questions"),
         "questions": str(fiche.get("questions") or "")[:MOST_TEXT],
@@ -77,10 +83,6 @@ def asked(profile: Mapping[str, Any]) -> dict[str, Any]:
 
 def _option(option: Mapping[str, Any], wish: bool, t: Translator) -> dict[str, Any]:
     lines = [option["admission"]["text"], *option["unmet_wishes"]]
-    days = [
-        (day_text(t, date.fromisoformat(event["date"]), LONG), event["what"])
-        for event in option["calendar"]
-    ]
     onward = ", ".join(step["label"] for step in option["next"])
     seen = ", ".join(service["name"] for service in option["help"])
     return {
@@ -89,7 +91,6 @@ def _option(option: Mapping[str, Any], wish: bool, t: Translator) -> dict[str, A
         "years": duration(option["duration_years"], t),
         "lines": lines,
         "source": t("explorer-source", source=option["admission"]["source"]),
-        "days": days,
         "figures": [
             {"text": i["text"], "source": credentials(i, t)}
             for i in option["indicators"][:MOST_FIGURES]

@@ -142,7 +142,7 @@ def notices(answer: Answer, figures: Figures, t: Translator) -> list[str]:
 
 
 def figure(indicator: Indicator, t: Translator) -> str:
-    """A figure in a sentence: where it stands in words, then the number."""
+    """A figure in a sentence: the number, then where it stands beside others, in words."""
     facts = {"value": number(indicator.value, t)}
     if indicator.unit.startswith("rang_"):
         facts["of"] = indicator.unit.removeprefix("rang_")
@@ -150,7 +150,8 @@ def figure(indicator: Indicator, t: Translator) -> str:
     if not indicator.label:
         return sentence
     scale = "label" if indicator.id.startswith("emploi") else "share"
-    return f"{t(f'option-figure-{scale}-{key(indicator.label)}')}{t('colon')}{sentence}"
+    word = t(f"option-figure-{scale}-{key(indicator.label)}")
+    return t("option-figure-compared", figure=sentence, word=word)
 
 
 def figure_notes(indicator: Indicator, t: Translator) -> list[str]:
