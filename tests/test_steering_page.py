@@ -40,6 +40,7 @@ from jalons.steering.page.overview import OverviewPart
 from jalons.steering.page.take import TakePart
 from jalons.steering.references import academies, around, of_nation, read_references
 from jalons.steering.state import SCOPE, SteeringState
+from jalons.steering.talk import talk
 from jalons.steering.view import SteeringView
 from jalons.workspace.domain import WorkspaceError
 from jalons.workspace.store import Workspace
@@ -487,10 +488,14 @@ def test_report_workbook_file_and_talk(state: SteeringState, t: Translator) -> N
     assert name.endswith("2026-2027.pdf")
     assert content.startswith(b"%PDF")
     book = load_workbook(io.BytesIO(exports.xlsx()[2]))
-    assert [sheet.max_row - 1 for sheet in book] == [len(state.questions), len(state.indicators), 1]
+    assert [sheet.max_row - 1 for sheet in book] == [
+        len(state.questions),
+        len(state.indicators),
+        1,
+    ]
     assert book.worksheets[2]["A2"].data_type == "s"
     assert json.loads(exports.json()[2])["agreed"]["O01"]["step"] == 0
-    slides = exports.slides()
+    slides = talk(state, t)
     assert any("60" in slide.figure for slide in slides)
     assert any("=Forum" in line for slide in slides for line in slide.lines)
 

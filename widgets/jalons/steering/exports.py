@@ -1,4 +1,4 @@
-"""What one takes away from *Piloter*: the report on paper, the workbook, the file, the talk."""
+"""What one takes away from *Piloter*: the report on paper, the workbook, the file."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from jalons.printing.workbook import fill_sheet
 from jalons.steering import words
 from jalons.steering.codec import to_bytes
 from jalons.steering.domain import PHASES, THEMES, Question, questions_of
-from jalons.steering.picture import picture_html, word_of
+from jalons.steering.picture import word_of
 from jalons.steering.readings import Reading
-from jalons.steering.rules import Standing, due, overview, priorities, standing, strengths
+from jalons.steering.rules import due, overview, priorities, standing, strengths
 from jalons.steering.state import SteeringState
-from jalons.ui.slides import Slide
 
 COLUMNS = ("question", "step", "evidence")
+NOT_AGREED = " *"
 TEMPLATE = Path(__file__).parent / "typst" / "report.typ"
 PDF, JSON = "application/pdf", "application/json"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -42,8 +42,11 @@ class Exports:
         fill_sheet(
             book.worksheets[0],
             t("report-sheet-questions"),
-            [t(f"report-column-{c}") for c in ("theme", "phase", *COLUMNS, "known")],
-            [(*self._place(q), *self._question_row(q), self._known(q)) for q in self._questions()],
+            [t(f"report-column-{c}") for c in ("theme", "phase", *COLUMNS, "settled", "known")],
+            [
+                (*self._place(q), *self._question_row(q), self._settled(q), self._known(q))
+                for q in self._questions()
+            ],
         )
         fill_sheet(
             book.create_sheet(),
@@ -102,7 +105,7 @@ class Exports:
             "lists": [
                 {
                     "title": t(f"steering-{name}"),
-                    "lines": [self._line(s) for s in found],
+                    "lines": [words.standing_line(s, t) for s in found],
                     "none": t(f"steering-{name}-none"),
                 }
                 for name, found in (
@@ -125,71 +128,19 @@ class Exports:
                         t(f"steering-theme-{theme}"),
                         [t(f"report-column-{c}") for c in ("phase", *COLUMNS)],
                         [
-                            (t(f"phase-{q.phase}"), *self._question_row(q))
+                            (t(f"phase-{q.phase}"), *self._question_row(q, NOT_AGREED))
                             for q in self._questions()
                             if q.theme == theme
                         ],
                     )
-                    | {"widths": (2, 6, 3, 4)}
+                    | {"widths": (2, 6, 3, 4), "after": t("report-not-agreed")}
                     for theme in THEMES
                 ),
             ],
         }
 
-    def slides(self) -> list[Slide]:
-        """A talk for the teaching council: the picture, strengths, priorities, actions."""
-        state, t = self.state, self.t
-        review = state.seen
-        total = len(state.questions)
-        stand = sum(standing(q, review).step is not None for q in state.questions)
-        made = [
-            Slide(
-                t("report-title", year=review.year),
-                lines=(
-                    t("talk-standing", standing=stand, total=total),
-                    t("talk-people", people=len(review.people)),
-                ),
-            ),
-            Slide(t("picture-caption"), picture=picture_html(overview(state.questions, review), t)),
-        ]
-        for name, found in (
-            ("strengths", strengths(state.questions, review)),
-            ("priorities", priorities(state.questions, review)),
-        ):
-            lines = tuple(self._line(s) for s in found) or (t(f"steering-{name}-none"),)
-            made.append(Slide(t(f"steering-{name}"), lines=lines))
-        for reading in state.readings():
-            if reading.value is None or reading.target is None:
-                continue
-            indicator = reading.indicator
-            made.append(
-                Slide(
-                    indicator.text[t.lang],
-                    figure=words.with_unit(reading.value, indicator, t),
-                    lines=(t("talk-target", target=words.with_unit(reading.target, indicator, t)),),
-                    source=words.origin_text(reading, t),
-                )
-            )
-        actions = due(review.actions, state.today())
-        lines = tuple(self._action_line(a) for a in actions) or (t("steering-actions-none"),)
-        return [*made, Slide(t("report-sheet-actions"), lines=lines)]
-
     def _stem(self) -> str:
         return f"{self.t('report-file')}-{self.state.review.year}"
-
-    def _line(self, found: Standing) -> str:
-        t = self.t
-        return t(
-            "steering-standing-line",
-            text=found.question.text[t.lang],
-            step=word_of(found.step or 0, t),
-            theme=t(f"steering-theme-{found.question.theme}"),
-        )
-
-    def _action_line(self, action: Any) -> str:
-        t = self.t
-        when = words.day_text(action.due, t) if action.due else t("steering-no-date")
-        return t("talk-action", title=action.title, owner=action.owner or "—", due=when)
 
     def _questions(self) -> list[Question]:
         places = [(theme, phase) for theme in THEMES for phase in PHASES]
@@ -198,14 +149,17 @@ class Exports:
     def _place(self, question: Question) -> tuple[str, str]:
         return self.t(f"steering-theme-{question.theme}"), self.t(f"phase-{question.phase}")
 
-    def _question_row(self, question: Question) -> tuple[str, ...]:
-        """The question, where it stands and whether that is agreed, what shows it."""
-        t, review = self.t, self.state.seen
+    def _question_row(self, question: Question, mark: str = "") -> tuple[str, str, str]:
+        """The question, where it stands (marked where nobody settled it), what shows it."""
+        review = self.state.seen
         found, agreed = standing(question, review), review.agreed.get(question.id)
-        step = "" if found.step is None else word_of(found.step, t)
-        if step and not found.agreed:
-            step = t("report-not-agreed", step=step)
-        return question.text[t.lang], step, agreed.evidence if agreed else ""
+        step = "" if found.step is None else word_of(found.step, self.t)
+        if step and agreed is None:
+            step += mark
+        return question.text[self.t.lang], step, agreed.evidence if agreed else ""
+
+    def _settled(self, question: Question) -> str:
+        return self.t("report-yes" if question.id in self.state.review.agreed else "report-no")
 
     def _known(self, question: Question) -> str:
         """What the kit knows; what the group says instead goes before it."""

@@ -7,11 +7,14 @@ from collections.abc import Iterable
 from datetime import date
 
 from jalons.i18n import Translator
+from jalons.printing import press
 from jalons.steering.domain import Action, Question
 from jalons.steering.indicators import PERCENT, Indicator
 from jalons.steering.known import MEASURED, MODEL, Fact, Origin, told_by
+from jalons.steering.picture import word_of
 from jalons.steering.readings import Reading
 from jalons.steering.references import Reference
+from jalons.steering.rules import Standing
 from jalons.ui.html import Safe, join, tag
 
 
@@ -117,6 +120,16 @@ def page_text(origin: Origin, t: Translator) -> str:
     return t(f"origin-{origin.page}", detail=detail) + when
 
 
+def standing_line(found: Standing, t: Translator) -> str:
+    """A question, where it stands, and its theme."""
+    return t(
+        "steering-standing-line",
+        text=found.question.text[t.lang],
+        step=word_of(found.step or 0, t),
+        theme=t(f"steering-theme-{found.question.theme}"),
+    )
+
+
 def fact_text(code: str, fact: Fact | None, t: Translator) -> str:
     """What the kit knows, and from where; or that it does not know, and what would tell it."""
     if fact is None:
@@ -180,6 +193,4 @@ def action_standing(action: Action, today: date, t: Translator) -> str:
 
 
 def day_text(day: date, t: Translator) -> str:
-    from babel.dates import format_date
-
-    return str(format_date(day, "d MMMM y", locale=t.lang))
+    return press.day_text(t, day, "d MMMM y")

@@ -47,7 +47,13 @@ steering-counts-gap = Not quite what Simuler shows: { $gap }.
 ## Report, continued
 
 report-column-known = What Jalons knows
-report-not-agreed = { $step } (mean of opinions, not settled)
+report-column-settled = Settled by the group
+report-yes = yes
+report-no = no
+report-not-agreed = * mean of opinions, not settled by the group yet.
+talk-past = Before: { $past }
+talk-around = Academy: { $found }
+talk-france = France: { $found }
 report-indicators-none = No indicator has a value yet.
 report-without-value = Without a figure so far: { $names }.
 

@@ -47,7 +47,13 @@ steering-counts-gap = Ce n'est pas tout à fait ce que montre Simuler : { $gap }
 ## Rapport, suite
 
 report-column-known = Ce que Jalons sait
-report-not-agreed = { $step } (moyenne des avis, non tranché)
+report-column-settled = Tranché par le groupe
+report-yes = oui
+report-no = non
+report-not-agreed = * moyenne des avis, pas encore tranchée par le groupe.
+talk-past = Avant : { $past }
+talk-around = Académie : { $found }
+talk-france = France : { $found }
 report-indicators-none = Aucun indicateur n'a encore de valeur.
 report-without-value = Sans chiffre pour l'instant : { $names }.
 

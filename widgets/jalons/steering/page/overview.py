@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import ipywidgets
 
+from jalons.steering import words
 from jalons.steering.page.part import Part
 from jalons.steering.picture import picture_html, word_of
 from jalons.steering.rules import (
@@ -40,7 +41,8 @@ class OverviewPart(Part):
         if not review.blind:
             parts.append(self._list("steering-differences", differences(state.questions, review)))
         if state.before is not None:
-            moved = changes(state.questions, state.before, review)[:MOST_LISTED]
+            before = state.before.seen_by(state.person)
+            moved = changes(state.questions, before, review)[:MOST_LISTED]
             lines = [
                 t(
                     "steering-moved",
@@ -54,19 +56,8 @@ class OverviewPart(Part):
         self.lists.value = join(parts)
 
     def _list(self, key: str, found: Iterable[Standing]) -> Safe:
-        t = self.t
-        return self._lines(
-            key,
-            [
-                t(
-                    "steering-standing-line",
-                    text=s.question.text[t.lang],
-                    step=word_of(s.step or 0, t),
-                    theme=t(f"steering-theme-{s.question.theme}"),
-                )
-                for s in list(found)[:MOST_LISTED]
-            ],
-        )
+        lines = [words.standing_line(s, self.t) for s in list(found)[:MOST_LISTED]]
+        return self._lines(key, lines)
 
     def _lines(self, key: str, lines: Sequence[str]) -> Safe:
         title = tag("h3", self.t(key))

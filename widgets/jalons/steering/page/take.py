@@ -8,6 +8,7 @@ import ipywidgets
 
 from jalons.steering.exports import Exports
 from jalons.steering.page.part import Part
+from jalons.steering.talk import talk
 from jalons.ui.labels import labels
 from jalons.ui.slides import LABELS, Slides
 
@@ -31,4 +32,4 @@ class TakePart(Part):
 
     def draw(self) -> None:
         self.file.blocked = self.t("steering-take-blind") if self.state.review.blind else ""
-        self.slides.show(self.exports.slides())
+        self.slides.show(talk(self.state, self.t))
