@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { blankChoices, readChoices } from "../widgets/jalons/options/explorer_choices.mjs";
+import { readChoices } from "../widgets/jalons/options/explorer_choices.mjs";
 import {
   areasOf, homeOf, isAbsentNear, listNear, schoolsNear, withNearOnly,
 } from "../widgets/jalons/options/explorer_near.mjs";
@@ -49,15 +49,10 @@ test("an option is absent only where a file knows it, and teaches it elsewhere",
 });
 
 test("what nobody teaches near home goes against the wish, and is never lost", () => {
-  const options = ["1", "2"].map((code) => ({ kind: "BTS", code, unmet_wishes: [] }));
-  const said = { ...blankChoices(), academy: "Lyon", nearOnly: true };
-  const unmet = (home) => `not in ${home.label}`;
-  const wishes = (choices) => withNearOnly(around, choices, options, unmet).map((one) => one.unmet_wishes);
-  assert.deepEqual(wishes(said), [[], ["not in Lyon"]]);
-  assert.deepEqual(wishes({ ...said, nearOnly: false }), [[], []]);
-  assert.deepEqual(wishes({ ...said, academy: "" }), [[], []]);
-  assert.deepEqual(wishes({ ...said, way: "apprenticeship" }), [[], []]);
-  assert.equal(withNearOnly(null, said, options, unmet), options);
+  const options = ["1", "2"].map((code) => ({ kind: "BTS", code, unmet_wishes: ["x"] }));
+  const wishes = withNearOnly(around, at("Lyon"), options, "not near").map((one) => one.unmet_wishes);
+  assert.deepEqual(wishes, [["x"], ["x", "not near"]]);
+  assert.deepEqual(options[1].unmet_wishes, ["x"]);
 });
 
 test("home is kept with the other answers, when it is one", () => {

@@ -3,7 +3,7 @@ import { basisText, credentials, dateText, durationText, keepButton, wayInText }
 import { optionsNamed, withOrWithout } from "./explorer_choices.mjs";
 import { make, press } from "./explorer_dom.mjs";
 import { explained } from "./explorer_glossary.mjs";
-import { homeOfView, nearLine } from "./explorer_near_view.mjs";
+import { nearLine } from "./explorer_near_view.mjs";
 
 export function comparison(view, answer) {
   const { t, choices, change, words } = view;
@@ -37,7 +37,7 @@ export function comparison(view, answer) {
         row("explorer-row-duration", (o) => durationText(o.duration_years, t)),
         row("explorer-row-basis", (o) => basisText(o.admission, t)),
         row("explorer-part-in", (o) => wayInText(o.admission, view)),
-        homeOfView(view) && row("explorer-near-title", (o) => nearLine(view, o) ?? "–"),
+        view.home && row("explorer-near-title", (o) => nearLine(view, o) ?? "–"),
         row("explorer-part-dates", (o) => list(o.calendar.map((day) => dateText(day, t.lang)))),
         figureRows(options, t),
         row("explorer-part-jobs", (o) => o.jobs.join(" ; ") || "–"),

@@ -76,11 +76,7 @@ export const listNear = (around, home, list) =>
   (around[list] ?? []).filter(liesIn(around, home)).map((number) => schoolOf(around, number)).sort(byTown);
 
 /** Options with one more wish that is not met: those that nobody teaches near home. */
-export function withNearOnly(around, choices, options, unmet) {
-  const home = around && homeOf(around, choices);
-  // The files know the schools, not the training centres: they say nothing of an apprenticeship.
-  if (!home || !choices.nearOnly || choices.way === "apprenticeship") return options;
-  return options.map((one) =>
-    isAbsentNear(around, home, one) ? { ...one, unmet_wishes: [...one.unmet_wishes, unmet(home)] } : one,
+export const withNearOnly = (around, home, options, unmet) =>
+  options.map((one) =>
+    isAbsentNear(around, home, one) ? { ...one, unmet_wishes: [...one.unmet_wishes, unmet] } : one,
   );
-}

@@ -1,22 +1,18 @@
 // "Near me", shown: where home is, the schools of an option, who can help nearby.
 import { plainText } from "./explore_words.mjs";
 import { fold, make } from "./explorer_dom.mjs";
-import { areasOf, homeOf, isAbsentNear, listNear, schoolsNear } from "./explorer_near.mjs";
+import { areasOf, isAbsentNear, listNear, schoolsNear } from "./explorer_near.mjs";
 
 const MOST_SHOWN = 6;
 const MOST_ON_PAPER = 4;
 const RATES = ["poursuite", "emploi-6m", "emploi-12m"];
 const KNOWN_PUBLIC = 2022; // the year from which public jobs are counted
 
-/** Where the pupil lives, in words; null: not said, or no file is loaded. */
-export const homeOfView = ({ around, choices }) => around && homeOf(around, choices);
-
 /** The question where home is, and what it changes. Nothing where no file is loaded. */
 export function nearBar(view) {
-  const { t, around, choices, change, open } = view;
+  const { t, around, home, choices, change, open } = view;
   if (!around) return null;
   const areas = areasOf(around);
-  const home = homeOf(around, choices);
   const [only] = around.places;
   const chosen = (code, academy) => (code ? choices.department === code : choices.academy === academy && !home?.department);
   const select = make(
@@ -73,9 +69,8 @@ function nearSources({ t, around }) {
 
 /** One line for the card: how many schools near home, and how many places. */
 export function nearLine(view, option) {
-  const home = option.code && homeOfView(view);
-  if (!home) return null;
-  const { t, around } = view;
+  const { t, around, home } = view;
+  if (!home || !option.code) return null;
   const schools = schoolsNear(around, home, option.code).filter(({ teaches }) => teaches);
   if (!schools.length) {
     return isAbsentNear(around, home, option) && make("p", { class: "j-x-nearby j-soft" }, t("explorer-near-none", { place: home.label }));
@@ -87,9 +82,8 @@ export function nearLine(view, option) {
 
 /** What stands in the details of an option; nothing where nothing is known. */
 export function nearDetails(view, option) {
-  const home = homeOfView(view);
+  const { t, around, home, choices, open, data } = view;
   if (!home) return null;
-  const { t, around, choices, open, data } = view;
   if (option.kind === "APPRENTISSAGE") return cfaOfRegion(view, data.regions[plainText(home.academy)]);
   const code = option.code ?? (option.kind === "EMPLOI" ? choices.code : null);
   const schools = code ? schoolsNear(around, home, code) : [];
@@ -172,8 +166,7 @@ function cfaOfRegion(view, region) {
 
 /** Who receives people near home: the CIO, and the vocational lycées. */
 export function helpNear(view) {
-  const { t, around, open } = view;
-  const home = homeOfView(view);
+  const { t, around, home, open } = view;
   const cio = home ? listNear(around, home, "cio") : [];
   const lycees = home ? listNear(around, home, "lycees") : [];
   const item = ({ name, town, site }) => make("li", {}, make("strong", {}, name), town && ` (${town})`, webLink(site));
@@ -189,10 +182,9 @@ const webLink = (site) =>
 
 /** The nearest schools of an option on one line of the sheet. */
 export function nearOnPaper(view, option) {
-  const home = option.code && homeOfView(view);
-  const schools = home ? schoolsNear(view.around, home, option.code) : [];
+  const { t, around, home } = view;
+  const schools = home && option.code ? schoolsNear(around, home, option.code) : [];
   if (!schools.length) return "";
-  const { t } = view;
   const names = schools.slice(0, MOST_ON_PAPER).map(({ name, town }) => (town ? `${name} (${town})` : name));
   const more = schools.length - names.length;
   return `${t("explorer-near-where", { place: home.label })}${t("colon")}${names.join(" ; ")}${more > 0 ? ` ; ${t("explorer-near-more", { count: more })}` : ""}`;

@@ -5,8 +5,8 @@
 //   lang       "fr" or "en"; `spoken(t)`, where it is given, shows a switch and hears of it
 //   store      {read() → text or null, write(text)}: what keeps the answers on this device
 //   pdf        (fiche, say) => void, where somebody can make one
-//   around     the value of jalons.options.around, where official files are loaded; when another
-//              comes, `whenAround(hear)` says it
+//   around     the value of jalons.options.around, where official files are loaded, or
+//   whenAround (hear) => void, where it comes later
 // Answers are worked out by explore.mjs; nothing here computes one.
 
 import { explore } from "./explore.mjs";
@@ -17,7 +17,7 @@ import { comparison } from "./explorer_compare.mjs";
 import { fold, make, press } from "./explorer_dom.mjs";
 import { helpList } from "./explorer_help.mjs";
 import { pathMap } from "./explorer_map.mjs";
-import { withNearOnly } from "./explorer_near.mjs";
+import { homeOf, withNearOnly } from "./explorer_near.mjs";
 import { isAnswered, LAST_QUESTION, moreQuestions, questionAt } from "./explorer_questions.mjs";
 import { sheet } from "./explorer_sheet.mjs";
 
@@ -78,6 +78,7 @@ export function explorerView(el, host) {
     drawings = new Map();
     const { choices } = view;
     const profile = profileFrom(choices);
+    view.home = view.around && homeOf(view.around, choices);
     const ready = profile && (choices.mode === "quick" || choices.step >= LAST_QUESTION);
     answer = ready ? withHome(view, explore(data, profile, view.t.lang)) : null;
     el.dataset.answered = String(Boolean(answer));
@@ -117,7 +118,11 @@ export function explorerView(el, host) {
   speak(host.lang);
   fromAddress();
   draw();
-  host.whenAround?.((around) => { view.around = around; draw(); });
+  host.whenAround?.((around) => {
+    view.around = around;
+    asked = ""; // home is no longer asked with the questions
+    draw();
+  });
   window.addEventListener("hashchange", moved);
   return () => {
     window.removeEventListener("hashchange", moved);
@@ -127,9 +132,10 @@ export function explorerView(el, host) {
 }
 
 /** The answer, with what is not taught near home against a wish, where only that is wanted. */
-function withHome({ t, around, choices }, answer) {
-  const unmet = (home) => t("explorer-near-unmet", { place: home.label });
-  return { ...answer, options: withNearOnly(around, choices, answer.options, unmet) };
+function withHome({ t, around, home, choices }, answer) {
+  // The files know the schools, not the training centres: they say nothing of an apprenticeship.
+  if (!home || !choices.nearOnly || choices.way === "apprenticeship") return answer;
+  return { ...answer, options: withNearOnly(around, home, answer.options, t("explorer-near-unmet", { place: home.label })) };
 }
 
 function top(clear, speak, draw, view) {

@@ -12,7 +12,10 @@ export default {
     };
     const data = await unpacked("tables");
     let heard = () => {};
-    const arrived = async () => heard(await unpacked("around"));
+    const arrived = async () => {
+      const around = await unpacked("around");
+      if (around) heard(around);
+    };
     let said = () => {};
     const saved = (message, buffers) => {
       if (message.kind === "file") saveFile(message.name, buffers[0], "application/pdf");
@@ -23,7 +26,6 @@ export default {
       data,
       lang: model.get("lang"),
       store: deviceStore(),
-      around: await unpacked("around"),
       whenAround: (hear) => { heard = hear; },
       pdf: (fiche, say) => {
         said = say;
@@ -31,6 +33,7 @@ export default {
       },
     });
     model.on("change:around", arrived);
+    await arrived();
     return () => {
       model.off("msg:custom", saved);
       model.off("change:around", arrived);
