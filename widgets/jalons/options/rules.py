@@ -31,9 +31,10 @@ PUBLIC_SERVICE = (
     "service-public.gouv.fr, « Orientation au lycée professionnel », vérifié le 7 juin 2024"
 )
 ADMISSION_BTS = (
-    "Code de l’éducation, article D. 612-31 (version du 10 février 2024, décret n° 2024-93 du "
-    "8 février 2024)"
+    "Code de l’éducation, articles D. 331-64-1 et D. 612-31 (version du 10 février 2024, décret "
+    "n° 2024-93 du 8 février 2024)"
 )
+GATEWAY = "Circulaire n° 2018-089 du 18 juillet 2018 (classes passerelles vers le BTS)"
 COMMISSION = "Code de l’éducation, article L. 612-3 (loi n° 2018-166 du 8 mars 2018)"
 APPRENTICE = "Code du travail, article L. 6222-1"
 READ = date(2026, 11, 25)
@@ -108,7 +109,7 @@ def after_bac_any_field(s: Situation, c: Closeness) -> bool:
 
 
 def bts_as_of_right(s: Situation, c: Closeness) -> bool:
-    """Same field, mention bien or très bien: a place at the next entry, if it was asked for."""
+    """Same field, mention bien or très bien this very year: a place, if it was asked for."""
     return (
         after_bac(s, c)
         and c is Closeness.SUITE
@@ -170,14 +171,14 @@ RULES: tuple[Rule, ...] = (
         Kind.BAC_PRO_1RE,
         Basis.SUR_DEMANDE,
         bac_pro_on_request,
-        PUBLIC_SERVICE,
+        f"Code de l’éducation, article D. 337-57 ; {PUBLIC_SERVICE}",
     ),
     Rule(
         "bac-pro-other-field",
         Kind.BAC_PRO_1RE,
         Basis.AVIS,
         bac_pro_other_field,
-        "Code de l’éducation, article D. 337-57 (copie sans date de version)",
+        "Code de l’éducation, article D. 337-58",
         status=TO_CONFIRM,
     ),
     Rule(
@@ -206,16 +207,16 @@ RULES: tuple[Rule, ...] = (
         Kind.LICENCE,
         Basis.PARCOURSUP,
         after_bac_near,
-        "Décret n° 2018-367 du 18 mai 2018 (diplôme national des métiers d’art et du design)",
-        status=TO_CONFIRM,
+        "Code de l’éducation, articles L. 612-3 et D. 642-34 à D. 642-53 (décret n° 2018-367 du "
+        "18 mai 2018)",
     ),
-    Rule("gateway-class", Kind.CLASSE_PASSERELLE, Basis.AVIS, gateway_class, PUBLIC_SERVICE),
+    Rule("gateway-class", Kind.CLASSE_PASSERELLE, Basis.AVIS, gateway_class, GATEWAY),
     Rule(
         "gateway-class-if-refused",
         Kind.CLASSE_PASSERELLE,
         Basis.AVIS,
         gateway_class_if_refused,
-        PUBLIC_SERVICE,
+        GATEWAY,
     ),
     Rule(
         "other-cap",
