@@ -61,6 +61,14 @@ def test_a_change_of_level_within_the_year_keeps_what_was_granted() -> None:
         Period("E1", "2025-2026", "2PRO", 20, True),
     ]
     assert [g.amount_eur for g in allowances(periods)] == [300, 0]
+    # What counts against the cap is what was granted, and not what the days would have given.
+    periods = [
+        Period("E1", "2025-2026", "CAP1", 60, True),
+        Period("E1", "2025-2026", "TPRO", 60, True),
+    ]
+    low, high = (grant.cap_eur for grant in allowances(periods))
+    assert low < 600 < high
+    assert [g.amount_eur for g in allowances(periods)] == [low, high - low]
 
 
 def test_without_the_attestation_nothing_is_paid_and_nothing_is_used_up() -> None:

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jalons.school.problems import SchoolFileError
+from jalons.schoolyear import school_year
 from jalons.support import block, groups
 from jalons.support.codec import ClassFileError, from_bytes, to_bytes
 from jalons.support.domain import (
@@ -221,6 +222,39 @@ def test_four_weeks_in_a_row_at_the_end_of_2025_2026_and_six_the_year_before() -
         assert len(best.mondays) == length
         gaps = {b - a for a, b in zip(best.mondays, best.mondays[1:], strict=False)}
         assert gaps == {timedelta(days=7)}
+
+
+@pytest.mark.parametrize("finality", FINALITIES)
+@pytest.mark.parametrize("label", ["2024-2025", "2025-2026", "2026-2027"])
+def test_proposed_weeks_fit_the_calendar_placements_and_exams_or_say_why_not(
+    label: str, finality: str
+) -> None:
+    start = int(label[:4])
+    placement = (date(start + 1, 1, 11), date(start + 1, 2, 5))
+    for zone in ("A", "B", "C"):
+        year = ClassYear(label, "T", zone=zone, placements=(placement,))
+        window = block.window_of(year)
+        assert window is not None
+        calendar = school_year(zone, label)
+        for choice in block.propose(year, finality):
+            days = [monday + timedelta(days=n) for monday in choice.mondays for n in range(5)]
+            assert len(choice.mondays) == window.weeks
+            assert window.first <= days[0] <= days[-1] <= window.last
+            assert choice.days == sum(calendar.why_closed(day) is None for day in days)
+            meets = any(placement[0] <= day <= placement[1] for day in days)
+            assert meets == ("placement" in choice.problems)
+            examined = {k for k, _ in block.exams_in(year, finality, choice.mondays)}
+            assert bool(examined & set(block.EXAMS)) == ("exam" in choice.problems)
+
+
+def test_the_oral_belongs_to_the_block_each_finality_on_its_day() -> None:
+    weeks = (date(2025, 6, 23), date(2025, 6, 30))
+    year = ClassYear("2024-2025", "T")
+    for finality, day in ((POURSUITE, date(2025, 6, 23)), (INSERTION, date(2025, 6, 25))):
+        found = dict(block.exams_in(year, finality, weeks))
+        assert found[f"bac_pro_oral_projet_{finality}"].value == day
+        assert found[f"bac_pro_oral_projet_{finality}"].status == "to_confirm"
+        assert len(found) == 2  # health and safety too, on 26 June
 
 
 def test_no_block_is_known_for_a_first_year() -> None:

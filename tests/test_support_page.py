@@ -155,6 +155,8 @@ def test_the_steps_say_where_the_class_stands_with_the_status_of_what_is_asked(
 def test_the_block_is_chosen_for_each_path(shown: SupportView) -> None:
     part, state = shown.part(BlockPart), shown.state
     assert "4 semaines" in part.said.message
+    assert "oral" in part.exams["insertion"].value
+    assert "24 juin 2026 (à confirmer)" in part.exams["insertion"].value
     state.begin("2026-2027", "TMELEC1")
     assert "à confirmer" in part.said.message
     field = part.choices["insertion"]

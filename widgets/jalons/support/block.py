@@ -19,6 +19,7 @@ from jalons.support.domain import INSERTION, ClassYear
 DAYS = 5  # Monday to Friday
 ENOUGH = 4  # a week with a public holiday still counts
 EXAMS = ("bac_pro_ecrits_debut", "bac_pro_francais_histoire", "bac_pro_economie", "bac_pro_pse")
+ORAL = "bac_pro_oral_projet"  # belongs to the block; some years have a day for each finality
 MOST = 6
 
 
@@ -105,6 +106,20 @@ def propose(year: ClassYear, finality: str) -> tuple[Choice, ...]:
     return tuple(sorted(found, key=rank)[:MOST])
 
 
+def exams_in(
+    year: ClassYear, finality: str, mondays: tuple[date, ...]
+) -> tuple[tuple[str, Dated], ...]:
+    """The exams that fall into some weeks, the oral on the project among them, by their code."""
+    dated = milestones(year.year)
+    found = ((key, dated[key]) for key in (*EXAMS, ORAL, f"{ORAL}_{finality}") if key in dated)
+    return tuple(
+        (key, one)
+        for key, one in found
+        if isinstance(one.value, date)
+        and any(monday <= one.value < monday + timedelta(days=DAYS) for monday in mondays)
+    )
+
+
 def _touching(year: ClassYear, mondays: tuple[date, ...]) -> int:
     """How many of the weeks come right before or after a placement."""
     week = timedelta(days=7)
@@ -148,9 +163,7 @@ def _choice(year: ClassYear, calendar: SchoolYear, mondays: tuple[date, ...]) ->
         first <= end and begin <= last for begin, end in spans for first, last in year.placements
     ):
         problems.append("placement")
-    dated = milestones(year.year)
-    exams = [dated[key].value for key in EXAMS if key in dated]
-    if any(isinstance(day, date) and begin <= day <= end for begin, end in spans for day in exams):
+    if any(key in EXAMS for key, _ in exams_in(year, "", mondays)):
         problems.append("exam")
     councils = [year.councils[p] for p in year.council_before_last()]
     if councils and mondays[0] < min(councils):

@@ -25,6 +25,7 @@ from jalons.support.domain import (
 from jalons.support.groups import Group, needs_of
 from jalons.support.payments import Account, Payment
 from jalons.support.rules import Late
+from jalons.ui.html import Safe, tag
 
 
 def day(t: Translator, value: date | None) -> str:
@@ -129,6 +130,17 @@ def regulation_value(t: Translator, key: str, dated: Dated) -> str:
 def mondays(t: Translator, weeks: Iterable[date]) -> str:
     """Weeks as people say them: one span where they follow each other."""
     return " + ".join(span(t, first, last) for first, last in spans(weeks))
+
+
+def exams(t: Translator, found: Iterable[tuple[str, Dated]]) -> Safe:
+    """The exams that fall into the weeks chosen, with their status."""
+    said = "; ".join(
+        t("support-block-exam-on", what=t(f"milestone-{key.replace('_', '-')}"),
+          day=day(t, dated.value), status=status(t, dated))
+        for key, dated in found
+        if isinstance(dated.value, date)
+    )  # fmt: skip
+    return tag("p", t("support-block-exams", exams=said), class_="j-hint")
 
 
 def agreement_row(t: Translator, who: str, a: Agreement) -> tuple[str, ...]:

@@ -137,3 +137,8 @@ support-imported = { $read ->
    *[other] { $known } there already, completed
 }.
 support-imported-bare = The names were not kept: the box "Keep names" is not ticked.
+
+## Exams during the block
+
+support-block-exams = During these weeks: { $exams }.
+support-block-exam-on = { $what }, on { $day } ({ $status })

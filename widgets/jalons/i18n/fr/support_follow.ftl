@@ -137,3 +137,8 @@ support-imported = { $read ->
    *[other] { $known } déjà là, complétés
 }.
 support-imported-bare = Les noms n'ont pas été gardés : la case « Garder les noms » n'est pas cochée.
+
+## Les examens pendant le bloc
+
+support-block-exams = Pendant ces semaines : { $exams }.
+support-block-exam-on = { $what }, le { $day } ({ $status })

@@ -11,7 +11,7 @@ import ipywidgets
 from jalons.problems import Worded
 from jalons.schoolyear.errors import SchoolYearError
 from jalons.support import words
-from jalons.support.block import Choice, propose, window_of
+from jalons.support.block import Choice, exams_in, propose, window_of
 from jalons.support.domain import FINALITIES
 from jalons.support.page.part import WIDE, Part
 from jalons.ui.html import tag
@@ -28,16 +28,17 @@ class BlockPart(Part):
         self.said = Notice()
         self.rules = ipywidgets.HTML()
         self.choices: dict[str, ipywidgets.Dropdown] = {}
-        rows = []
+        self.exams: dict[str, ipywidgets.HTML] = {}
+        rows: list[ipywidgets.Widget] = []
         for finality in FINALITIES:
             choice = ipywidgets.Dropdown(
                 description=words.choice(t, finality),
                 style=WIDE,
                 layout={"width": "min(100%, 46rem)"},
             )
-            self.choices[finality] = choice
+            self.choices[finality], self.exams[finality] = choice, ipywidgets.HTML()
             self.watch(choice, partial(self._chosen, finality), "value")
-            rows.append(choice)
+            rows += [choice, self.exams[finality]]
         self.box = ipywidgets.VBox(rows)
         return self.hint("support-block-text"), self.said, self.rules, self.box
 
@@ -64,6 +65,8 @@ class BlockPart(Part):
 
     def _offer(self, finality: str, proposed: Sequence[Choice]) -> None:
         t, chosen = self.t, self.klass.blocks.get(finality, ())
+        found = exams_in(self.klass, finality, chosen)
+        self.exams[finality].value = words.exams(t, found) if found else ""
         options = [(t("support-block-not-chosen"), "")]
         options += [(self._label(choice), _text(choice.mondays)) for choice in proposed]
         if _text(chosen) not in [weeks for _, weeks in options]:
