@@ -4,7 +4,8 @@
 
 The PFMP weeks of 2025-26 are those of a real lycée professionnel of zone C (public calendar of
 the school for 2025-26, read 2026-11-21: the dates are facts). Everything else is fictional:
-name, people, slots, councils, sessions that are not in ``lessons/``. The PFMP weeks of 2026-27 are
+name, people, slots, councils, sessions that are not in ``lessons/`` (the school plans six of its
+sheets; a new sheet changes nothing here). The PFMP weeks of 2026-27 are
 the same ones a year later, moved where a holiday of zone C is in the way.
 """
 
@@ -19,6 +20,7 @@ from jalons.data.lessons import read_lessons
 from jalons.school.tables import TABLES
 
 HERE = Path(__file__).parent / "examples"
+FROM_LIBRARY = tuple(f"TPRO-0{number}" for number in range(1, 7))
 NAME = "Lycée professionnel des Quatre-Vents"
 
 MELEC = "Métiers de l'électricité et de ses environnements connectés"
@@ -230,7 +232,7 @@ def tables(year: str) -> dict[str, list[tuple[object, ...]]]:
         for bounds in dates["modules"]
         for day in ("lundi", "mardi", "jeudi", "vendredi")
     ]
-    library = [tuple(lesson.row.values()) for lesson in read_lessons()]
+    library = [tuple(x.row.values()) for x in read_lessons() if x.row["seance"] in FROM_LIBRARY]
     return {
         "etablissement": [(NAME, "C", year)],
         "classes": [
