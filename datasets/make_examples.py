@@ -5,8 +5,8 @@
 The PFMP weeks of 2025-26 are those of a real lycée professionnel of zone C (public calendar of
 the school for 2025-26, read 2026-11-21: the dates are facts). Everything else is fictional:
 name, people, slots, councils, sessions that are not in ``lessons/`` (the school plans six of its
-sheets; a new sheet changes nothing here). The PFMP weeks of 2026-27 are
-the same ones a year later, moved where a holiday of zone C is in the way.
+sheets; a new sheet changes nothing here). The PFMP weeks of 2026-27 are the same ones a year
+later, moved where a holiday of zone C is in the way.
 """
 
 # ruff: noqa: E501 (rows of a table read best on one line)
