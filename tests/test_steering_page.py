@@ -133,6 +133,26 @@ def test_blind_answers_stay_hidden_until_they_are_shared(workspace: Workspace) -
     assert mine.hidden("O01") == 0
 
 
+def test_blind_answers_open_in_the_browser_they_were_given_in_and_nowhere_else(
+    workspace: Workspace,
+) -> None:
+    theirs = SteeringState(workspace, "2026-2027", browser="b1")
+    theirs.set_blind(True)
+    assert theirs.join("M. T.")
+    theirs.answer("O01", 0, "secret")
+    mine = SteeringState(workspace, "2026-2027", browser="b2")
+    assert not mine.join("M. T.")
+    assert (mine.person, mine.seen.answers) == ("", {})
+    assert mine.join("Mme R.")
+    again = SteeringState(workspace, "2026-2027", browser="b1")
+    assert again.join("M. T.")
+    assert again.seen.answers["O01", "M. T."].evidence == "secret"
+    mine.set_blind(False)
+    assert mine.join("M. T.")  # shared: anybody may go on where they were
+    mine.leave("M. T.")
+    assert "M. T." not in mine.review.keys
+
+
 def test_nobody_answers_without_saying_who(workspace: Workspace) -> None:
     state = SteeringState(workspace, "2026-2027")
     with pytest.raises(ValueError, match="who answers"):

@@ -105,3 +105,38 @@ def test_a_dated_action_is_a_milestone_of_the_year_plan(
     mark.click()
     details = plan.get_by_text("Forum des métiers avec les anciens élèves de la filière — Mme Roy")
     expect(details).to_be_visible()
+
+
+def test_blind_answers_reach_no_other_browser_until_the_group_shares_them(
+    open_page: Callable[..., Any], portal: Portal, axe: Callable[[Any], None]
+) -> None:
+    one, two = (open_page(PAGE, server=portal) for _ in range(2))
+    received: list[str] = []
+    two.on(
+        "websocket", lambda socket: socket.on("framereceived", lambda f: received.append(str(f)))
+    )
+    two.reload()
+    two.wait_for_selector("html[data-jalons-ready=true]")
+    one.get_by_label(re.compile("Répondre à l'aveugle")).check()
+    for page, name, step in ((one, "Blind One", "pleinement"), (two, "Blind Two", "pas encore")):
+        join(page, name)
+        field = page.locator(".j-survey fieldset").nth(3)
+        field.get_by_role("radio", name=step).check()
+        expect(field.get_by_text("Enregistré.")).to_be_visible()
+        field.get_by_text("Ajouter ce qui le montre").click()
+        field.get_by_role("textbox").fill(f"preuve de {name}")
+        field.get_by_role("textbox").blur()
+    two.get_by_role("button", name="Voir les réponses arrivées").click()
+    field = two.locator(".j-survey fieldset").nth(3)
+    expect(field.get_by_text(re.compile("cachées"))).to_be_visible()
+    two.get_by_label("Je suis").select_option("Blind One")
+    expect(two.get_by_text(re.compile("a répondu sur un autre poste"))).to_be_visible()
+    assert "preuve de Blind One" not in two.content() + "".join(received)
+    assert "preuve de Blind Two" in "".join(received)  # one does hear one's own
+    axe(two)
+    one.get_by_label(re.compile("Répondre à l'aveugle")).uncheck()
+    two.get_by_role("button", name="Voir les réponses arrivées").click()
+    two.get_by_role("button", name="Le groupe tranche").click()
+    expect(field.get_by_text("Blind One : preuve de Blind One")).to_be_visible()
+    expect(field.get_by_text("Blind Two : preuve de Blind Two")).to_be_visible()
+    assert "Blind" not in two.url + one.url + "".join(portal.said)

@@ -41,6 +41,7 @@ def to_json(review: Review) -> dict[str, Any]:
         "dropped": [_action_json(a) for a in review.dropped],
         "corrected": dict(review.corrected),
         "academy": review.academy,
+        "keys": dict(review.keys),
     }
 
 
@@ -122,4 +123,5 @@ def _review(given: Mapping[str, Any]) -> Review:
         dropped=tuple(map(_action, given.get("dropped", ()))),
         corrected={str(f): str(words) for f, words in given.get("corrected", {}).items()},
         academy=str(given.get("academy", "")),
+        keys={str(p): str(key) for p, key in given.get("keys", {}).items()},
     )

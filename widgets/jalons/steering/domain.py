@@ -109,6 +109,9 @@ class Review:
     dropped : tuple of Action
         Dated actions as they stood before they lost their date or owner, or were dropped:
         calendars that show them can then lose them.
+    keys : mapping
+        Person → the browser they answered in last: while the group answers blind, their answers
+        open nowhere else.
     """
 
     year: str
@@ -122,22 +125,31 @@ class Review:
     dropped: tuple[Action, ...] = ()
     corrected: Mapping[str, str] = field(default_factory=dict)
     academy: str = ""
+    keys: Mapping[str, str] = field(default_factory=dict)
 
     NEW_ID: ClassVar[str] = "A{}"
 
     # --- answers ------------------------------------------------------------------------------
 
-    def with_person(self, person: str) -> Review:
-        """Somebody joins; a name is taken once."""
+    def with_person(self, person: str, key: str = "") -> Review:
+        """Somebody joins, or comes back in another browser; a name is taken once."""
         name = " ".join(person.split())
-        if not name or name in self.people:
+        if not name:
             return self
-        return replace(self, people=(*self.people, name))
+        people = self.people if name in self.people else (*self.people, name)
+        return replace(self, people=people, keys={**self.keys, name: key} if key else self.keys)
+
+    def closed_to(self, person: str, key: str) -> bool:
+        """Whether a browser may not answer for somebody: blind, and they answered in another."""
+        answered = any(one == person for _, one in self.answers)
+        return self.blind and answered and self.keys.get(person, key) != key
 
     def without_person(self, person: str) -> Review:
         """Somebody leaves, and with them all they answered."""
         kept = {key: answer for key, answer in self.answers.items() if key[1] != person}
-        return replace(self, people=tuple(p for p in self.people if p != person), answers=kept)
+        keys = {p: key for p, key in self.keys.items() if p != person}
+        people = tuple(p for p in self.people if p != person)
+        return replace(self, people=people, answers=kept, keys=keys)
 
     def answer(self, question: str, person: str, answer: Answer | None) -> Review:
         """Set a person's answer; None takes it back."""

@@ -49,6 +49,7 @@ class SteeringState(State):
     review = traitlets.Instance(Review, read_only=True)
     past = traitlets.Tuple(read_only=True)
     person = traitlets.Unicode("", read_only=True)
+    browser = traitlets.Unicode("")  # a random name; says nothing of who sits before it
     trouble = traitlets.Instance(WorkspaceError, allow_none=True, read_only=True)
 
     def __init__(
@@ -190,12 +191,22 @@ class SteeringState(State):
 
     # --- people and answers -------------------------------------------------------------------
 
-    def join(self, person: str) -> None:
-        """Say who is answering on this page; a new name joins the group."""
+    def join(self, person: str) -> bool:
+        """Say who is answering on this page; a new name joins the group.
+
+        Returns
+        -------
+        bool
+            False where that would show somebody's blind answers in another browser than theirs.
+        """
         name = " ".join(person.split())[:80]
+        self.refresh()
+        if self.review.closed_to(name, self.browser):
+            return False
         if name:
-            self.change(lambda review: review.with_person(name))
+            self.change(lambda review: review.with_person(name, self.browser))
             self.set_trait("person", name)
+        return True
 
     def leave(self, person: str) -> None:
         """Take somebody out of the group, with their answers."""

@@ -60,3 +60,7 @@ report-without-value = Without a figure so far: { $names }.
 ## Take away
 
 steering-take-blind = This file holds everybody's answers: untick "Answer blind" first.
+
+## The group
+
+steering-elsewhere = "{ $name }" answered on another computer. While answers are blind they open only there; they show here once they are shared.

@@ -60,3 +60,7 @@ report-without-value = Sans chiffre pour l'instant : { $names }.
 ## Emporter
 
 steering-take-blind = Ce fichier contient les réponses de chacun : décochez d'abord « Répondre à l'aveugle ».
+
+## Le groupe
+
+steering-elsewhere = « { $name } » a répondu sur un autre poste. À l'aveugle, ses réponses ne s'ouvrent que là ; elles se voient ici dès la mise en commun.

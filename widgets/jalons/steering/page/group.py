@@ -10,6 +10,7 @@ import ipywidgets
 from jalons.schoolyear.zones import year_label
 from jalons.steering.page.part import Part
 from jalons.steering.references import academies
+from jalons.ui.browser_key import BrowserKey
 from jalons.ui.file_input import LABELS, FileInput
 from jalons.ui.labels import labels
 from jalons.ui.notice import Notice
@@ -46,6 +47,8 @@ class GroupPart(Part):
         self.watch(self.me, self._chosen, "value")
         self.watch(self.blind, lambda _: self._set_blind(), "value")
         self.watch(self.file, self._file_came, "files")
+        self.key = BrowserKey()
+        self.watch(self.key, lambda _: self._known_browser(), "value")
         self.join = self.button(t("steering-join"), self._join)
         self.leave = self.button(t("steering-leave"), self._leave)
         self.fresh = self.button(t("steering-refresh"), self.state.refresh)
@@ -54,6 +57,7 @@ class GroupPart(Part):
             self.row(self.year, self.academy, self.me, self.fresh),
             self.row(self.name, self.join, self.leave),
             self.blind,
+            self.key,
             self.told,
             self.fold("steering-file", self.file),
         )
@@ -86,10 +90,18 @@ class GroupPart(Part):
         if self.academy.value and self.academy.value != self.state.academy:
             self.state.set_academy(self.academy.value)
 
+    def _known_browser(self) -> None:
+        self.state.browser = self.key.value
+
     def _join(self) -> None:
-        if self.name.value.strip():
-            self.state.join(self.name.value)
-            self.name.value = ""
+        name, self.name.value = self.name.value, ""
+        if name.strip():
+            self._be(name)
+
+    def _be(self, name: str) -> None:
+        if not self.state.join(name):
+            self.draw()
+            self.told.say("warn", self.t("steering-elsewhere", name=name))
 
     def _leave(self) -> None:
         if self.state.person:
@@ -97,7 +109,7 @@ class GroupPart(Part):
 
     def _chosen(self, _: Any) -> None:
         if self.me.value and self.me.value != self.state.person:
-            self.state.join(self.me.value)
+            self._be(self.me.value)
 
     def _set_blind(self) -> None:
         if self.blind.value != self.state.review.blind:
