@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import gzip
 import http.client
+import json
 import re
 import shutil
 import socket
 import subprocess
 import sys
 import threading
+from base64 import b64decode
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -27,6 +29,7 @@ from jalons.options.sheet import sheet_data
 from jalons.portal.one_page import OnePage
 from jalons.problems import InputError
 from jalons.ui.esm import joined
+from open_data_files import small_folder
 
 TODAY = date(2026, 11, 25)
 SHELF = load_shelf()
@@ -91,6 +94,9 @@ def test_the_sheet_holds_what_was_kept_and_is_still_open(lang: str) -> None:
     assert t("option-rule-bts-as-of-right") in data["options"][0]["lines"]
     assert t("option-unmet-duree-max") in data["options"][0]["lines"]
     assert data["questions"] == "Combien ça coûte ?"
+    assert [o["near"] for o in data["options"]] == ["", ""]
+    near = sheet_data(FICHE | {"near": {"BTS.32025520": "Lycée <A>"}}, SHELF, t, TODAY)
+    assert near["options"][0]["near"] == "Lycée <A>"
 
 
 def test_the_widget_makes_the_sheet_and_refuses_a_wrong_profile() -> None:
@@ -203,3 +209,25 @@ def test_the_address_is_told_with_its_code(monkeypatch: pytest.MonkeyPatch, tmp_
     assert "█" in said
     assert address[0] in shown[0]
     assert "<svg" in shown[0]
+
+
+def test_the_command_puts_the_places_of_an_academy_in_the_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JALONS_DATA", str(tmp_path))
+    file = tmp_path / "page.html"
+    code, said = run("-o", str(file), "--near", "Lyon")
+    assert (code, "jalons data update" in said, file.exists()) == (2, True, False)
+    small_folder(tmp_path)
+    (tmp_path / "onisep.csv").write_text("a;b\n1;2\n", encoding="utf-8")
+    code, said = run("-o", str(file), "--near", "Atlantide")
+    assert (code, "ni une académie ni un département" in said, file.exists()) == (2, True, False)
+    code, said = run("-o", str(file), "--near", "lyon")
+    assert code == 0
+    assert "onisep.csv" in said  # what could not be used is said
+    page = file.read_text(encoding="utf-8")
+    inside = re.search(r'id="jalons-around">([^<]+)<', page)
+    assert inside
+    value = json.loads(gzip.decompress(b64decode(inside[1])))
+    assert {academy for _, _, academy in value["places"]} == {"Lyon"}
+    assert len(gzip.compress(page.encode())) < 1_000_000

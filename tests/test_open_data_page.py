@@ -174,3 +174,15 @@ def test_told_is_published_after_the_files(tmp_path: Path) -> None:
     state.observe(lambda _: seen.append(bool(state.files)), names=["told"])
     state.deliver((Told("x"),))
     assert seen == [True]
+
+
+def test_a_file_that_cannot_serve_is_said_with_its_reason(tmp_path: Path) -> None:
+    (tmp_path / "annuaire.csv").write_text("a;b\n1;2\n", encoding="utf-8")
+    part = OpenDataPart(OpenDataState(place=tmp_path), Translator("fr"))
+    part.inside.toggle.click()
+    assert "ne peut pas servir" in part.wrong.message
+    assert "il manque les colonnes" in part.wrong.items[0]
+    (tmp_path / "annuaire.csv").unlink()
+    part.state.look()
+    assert part.wrong.message == ""
+    part.close()

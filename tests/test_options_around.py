@@ -112,7 +112,7 @@ def test_a_file_that_cannot_be_used_is_told_and_the_others_serve(tmp_path: Path)
 
 def test_without_a_file_there_is_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("JALONS_DATA", str(tmp_path))
-    assert packed_around(SHELF) == b""
+    assert packed_around(SHELF) == (b"", ())
 
 
 def test_the_page_and_the_command_give_the_same_places() -> None:

@@ -59,7 +59,7 @@ def class_file(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     shelf, today = load_shelf(), datetime.now().astimezone().date()
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("JALONS_DATA", str(folder))
-        path.write_text(class_page(shelf, today, "fr", packed_around(shelf, "Lyon")), "utf-8")
+        path.write_text(class_page(shelf, today, "fr", packed_around(shelf, "Lyon")[0]), "utf-8")
     return path
 
 

@@ -79,7 +79,9 @@ def _page(t: Translator, near: str | None) -> str:
 
     shelf, around = load_shelf(), b""
     if near is not None:
-        around = packed_around(shelf, near)
+        around, problems = packed_around(shelf, near)
+        for problem in problems:
+            say(problem.sentence(t))
         if not around:
             refuse(t("classe-no-places", folder=str(folder())))
     return class_page(shelf, datetime.now().astimezone().date(), t.lang, around)

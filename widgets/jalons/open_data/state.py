@@ -16,9 +16,9 @@ import traitlets
 from jalons.data import registry
 from jalons.data.download import PATIENCE, DownloadError, Limits
 from jalons.data.registry import DataSet
-from jalons.data.shelf import described, held
+from jalons.data.shelf import check_file, described, held
 from jalons.data.update import Taken, take_copy, update
-from jalons.problems import InputError
+from jalons.problems import InputError, Problem
 
 Moved = Callable[[DataSet, int, int | None], None]
 """Told the file, the bytes that came so far, and how many there will be (None: not said)."""
@@ -52,11 +52,14 @@ class OpenDataState(traitlets.HasTraits):
     ----------
     files : tuple of Held
         What is here of each known file; empty until :meth:`look`.
+    unusable : tuple of Problem
+        What is wrong with files that are here and cannot be used.
     told : tuple of Told
         What came of the last update, or of the last copies.
     """
 
     files = traitlets.Tuple(read_only=True)
+    unusable = traitlets.Tuple(read_only=True)
     told = traitlets.Tuple(read_only=True)
 
     def __init__(
@@ -71,8 +74,17 @@ class OpenDataState(traitlets.HasTraits):
 
     def look(self) -> None:
         """See what is here."""
-        files = (described(held(dataset, self._place)) for dataset in self.known.values())
-        self.set_trait("files", tuple(files))
+        files = tuple(described(held(dataset, self._place)) for dataset in self.known.values())
+        wrong: list[Problem] = []
+        for item in files:
+            if item.size is not None and not item.rows:
+                try:
+                    check_file(item.path, item.dataset)
+                except InputError as error:
+                    wrong += error.problems
+        with self.hold_trait_notifications():
+            self.set_trait("files", files)
+            self.set_trait("unusable", tuple(wrong))
 
     def fetch(self, codes: Iterable[str], moved: Moved, stop: threading.Event) -> tuple[Told, ...]:
         """Take newer files from the network, until ``stop``. Touches no trait."""

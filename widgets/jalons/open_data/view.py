@@ -33,7 +33,7 @@ class OpenDataPart(Part[OpenDataState]):
 
     heading = "open-data-title"
     anchor = "donnees-ouvertes"
-    watched = ("files", "told")
+    watched = ("files", "unusable", "told")
 
     def __init__(self, state: OpenDataState, t: Translator) -> None:
         super().__init__(state, t, t("open-data-failed"))
@@ -57,13 +57,14 @@ class OpenDataPart(Part[OpenDataState]):
             accept=".csv",
             max_bytes=MOST_BYTES,
         )
-        self.said = Notice()
+        self.wrong, self.said = Notice(), Notice()
         self._copies: tuple[UploadedFile, ...] = ()
         self.watch(self.input, self._came, "files")
         self.inside = self.fold(
             "open-data-fold",
             self.hint("open-data-text"),
             self.table,
+            self.wrong,
             self.row(self.which, self.bar),
             self.input,
             self.said,
@@ -79,6 +80,9 @@ class OpenDataPart(Part[OpenDataState]):
             for item in self.state.files
         ]
         self.table.value = table_html(t("open-data-table"), columns, rows) if rows else ""
+        wrong = [problem.sentence(t) for problem in self.state.unusable]
+        more = self.more(wrong, self.wrong.shown)
+        self.wrong.say("warn", t("open-data-unusable") if wrong else "", wrong, more)
         self._say(self.state.told)
 
     def _opened(self) -> None:

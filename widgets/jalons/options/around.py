@@ -9,9 +9,9 @@ session or period of a file counts. The shape:
 [[school, detail, places, admitted from a bac, share of bac pro]]}, ``taught`` {code: [school]},
 ``after`` {code: [[school, programme, still studying, employed after 6 months, after 12]]}, ``cfa``
 {region: [[name, still studying, after 6, after 12]]}, ``cio`` and ``lycees`` [school], ``years``
-{file: year or period}, ``unknown`` {file: {title: rows}}: titles that stand for no diploma. Rates
-are percents, as published: of final-year pupils, then of leavers. A code without a school is known
-to the file, but taught elsewhere only.
+{file: year or period}, ``copied`` {file: day of the copy}, ``unknown`` {file: {title: rows}}: titles
+that stand for no diploma. Rates are percents, as published: of final-year pupils, then of leavers.
+A code without a school is known to the file, but taught elsewhere only.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ import gzip
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -65,6 +65,8 @@ class Loaded:
     schools: tuple[School, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     cfa: tuple[Outcome, ...] = ()
+    copied: Mapping[str, str] = field(default_factory=dict)
+    """Code of each file that is here → day of its copy (ISO)."""
 
 
 @dataclass
@@ -114,7 +116,7 @@ def around(
     schools = _Schools(places, {school.uai: school for school in loaded.schools}, only)
     years: dict[str, str] = {}
     unknown: dict[str, dict[str, int]] = {}
-    value: dict[str, Any] = {"years": years, "unknown": unknown}
+    value: dict[str, Any] = {"years": years, "copied": dict(loaded.copied), "unknown": unknown}
     if loaded.schools:
         value |= _help(loaded.schools, schools)
     if loaded.offers:

@@ -38,6 +38,12 @@ export function writtenNumber(value, lang) {
   return part === "0" ? thousands : thousands + (lang === "fr" ? "," : ".") + part;
 }
 
+/** A date as it is said: "18 mars 2027". */
+export function dayText(iso, lang) {
+  const format = new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone: "UTC" });
+  const text = format.format(new Date(`${iso}T00:00:00Z`));
+  return lang === "fr" ? text.replace(/^1 /, "1er ") : text;
+}
 
 export function fullName(one, t) {
   return `${t(`type-${dashed(one.type)}`)} ${one.title}`.trim();

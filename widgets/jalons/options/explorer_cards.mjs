@@ -1,5 +1,5 @@
 // An option on a card, and the list of all of them by kind.
-import { writtenNumber } from "./explore_words.mjs";
+import { dayText, writtenNumber } from "./explore_words.mjs";
 import { groupsOf, idOf, MOST_COMPARED, withOrWithout } from "./explorer_choices.mjs";
 import { fold, make, press } from "./explorer_dom.mjs";
 import { nearBar, nearDetails, nearLine } from "./explorer_near_view.mjs";
@@ -14,13 +14,6 @@ export function durationText(years, t) {
 }
 
 export const basisText = ({ basis }, t) => t(`explorer-basis-${basis.replaceAll("_", "-")}`);
-
-/** A date as it is said: "18 mars 2027". */
-export function dayText(iso, lang) {
-  const format = new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone: "UTC" });
-  const text = format.format(new Date(`${iso}T00:00:00Z`));
-  return lang === "fr" ? text.replace(/^1 /, "1er ") : text;
-}
 
 /** All options: those that suit, kind by kind; then those against a wish; then others and closed. */
 export function optionList(view, answer) {

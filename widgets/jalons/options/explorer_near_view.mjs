@@ -1,5 +1,5 @@
 // "Near me", shown: where home is, the schools of an option, who can help nearby.
-import { plainText } from "./explore_words.mjs";
+import { dayText, plainText } from "./explore_words.mjs";
 import { fold, make } from "./explorer_dom.mjs";
 import { areasOf, isAbsentNear, listNear, schoolsNear } from "./explorer_near.mjs";
 
@@ -54,15 +54,16 @@ export function nearBar(view) {
 
 function nearSources({ t, around }) {
   const { years, unknown } = around;
+  const day = (file) => ({ day: dayText(around.copied[file], t.lang) });
   const lost = Object.values(unknown).flatMap(Object.keys);
   return make(
     "ul",
     {},
     around.offers && make("li", {}, t("explorer-near-source-parcoursup", { year: years.parcoursup })),
-    around.taught && make("li", {}, t("explorer-near-source-onisep")),
+    around.taught && make("li", {}, t("explorer-near-source-onisep", day("onisep"))),
     around.after && make("li", {}, t("explorer-near-source-inserjeunes", { period: years.inserjeunes })),
     around.cfa && make("li", {}, t("explorer-near-source-cfa", { period: years["inserjeunes-cfa"] })),
-    around.cio && make("li", {}, t("explorer-near-source-annuaire")),
+    around.cio && make("li", {}, t("explorer-near-source-annuaire", day("annuaire"))),
     lost.length > 0 && make("li", {}, t("explorer-near-unknown", { count: lost.length, titles: lost.sort().join(" ; ") })),
   );
 }
@@ -127,7 +128,7 @@ function sourceOf({ t, around }, schools) {
   const period = years.inserjeunes;
   return [
     some("offers") && t("explorer-near-source-parcoursup", { year: years.parcoursup }),
-    schools.some(({ offers, after }) => !offers.length && !after.length) && around.taught && t("explorer-near-source-onisep"),
+    schools.some(({ offers, after }) => !offers.length && !after.length) && around.taught && t("explorer-near-source-onisep", { day: dayText(around.copied.onisep, t.lang) }),
     some("after") && ratesNote("explorer-near-source-inserjeunes", period, t),
   ].filter(Boolean).join(" ");
 }

@@ -1,5 +1,6 @@
 // "Ma fiche": what was kept, on one page to print, and as a small file for the teacher.
-import { credentials, dateText, dayText, durationText, wayInText } from "./explorer_cards.mjs";
+import { dayText } from "./explore_words.mjs";
+import { credentials, dateText, durationText, wayInText } from "./explorer_cards.mjs";
 import { ficheOf, idOf, optionsNamed, withOrWithout } from "./explorer_choices.mjs";
 import { make, press } from "./explorer_dom.mjs";
 import { nearOnPaper } from "./explorer_near_view.mjs";
@@ -9,6 +10,7 @@ export function sheet(view, answer) {
   const options = optionsNamed(answer, choices.kept);
   if (!options.length) return make("p", {}, t("explorer-sheet-empty"));
   const gone = choices.kept.length - options.length;
+  const nearOf = (list) => Object.fromEntries(list.map((option) => [idOf(option), nearOnPaper(view, option)]));
   const first = make("input", { type: "radio", name: "wish", value: "", checked: choices.wish === "", data: { key: "wish." }, on: { change: () => change({ wish: "" }) } });
   return [
     gone > 0 && make("p", { class: "j-x-against j-x-screen" }, t("explorer-sheet-gone", { count: gone })),
@@ -16,7 +18,7 @@ export function sheet(view, answer) {
       "div",
       { class: "j-x-actions j-x-screen" },
       press("print", t("explorer-sheet-print"), () => window.print(), { class: "j-action" }),
-      host.pdf && press("pdf", t("explorer-sheet-pdf"), () => host.pdf(ficheOf(answer, choices), view.say)),
+      host.pdf && press("pdf", t("explorer-sheet-pdf"), () => host.pdf({ ...ficheOf(answer, choices), near: nearOf(options) }, view.say)),
       press("file", t("explorer-sheet-file"), () => saveFile("ma-fiche.jalons.json", JSON.stringify(ficheOf(answer, choices), null, 1))),
     ),
     make("p", { class: "j-soft j-x-screen" }, t("explorer-sheet-file-note")),

@@ -62,7 +62,8 @@ class Explorer(anywidget.AnyWidget):
         """Read the official files that are here, beside the page, and show what is near."""
         if self._reading:
             self._reading.close()  # what it reads is no longer what is here
-        self._reading = Job(lambda _, __: packed_around(self._shelf), self._show_around)
+        # What is wrong with a file is told where files are seen and updated.
+        self._reading = Job(lambda _, __: packed_around(self._shelf)[0], self._show_around)
         self._reading.start()
 
     def _show_around(self, around: bytes) -> None:

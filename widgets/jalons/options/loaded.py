@@ -15,7 +15,7 @@ from jalons.data.official import Reading
 from jalons.data.outcomes import read_outcomes
 from jalons.data.parcoursup import read_offers
 from jalons.data.registry import load
-from jalons.data.shelf import folder
+from jalons.data.shelf import held
 from jalons.data.taught import read_taught
 from jalons.options.around import Loaded, around, packed
 from jalons.options.codec import Shelf
@@ -34,26 +34,30 @@ READERS: dict[str, tuple[str, Callable[[Path], Reading[Any]]]] = {
 def read_loaded(place: Path | None = None) -> tuple[Loaded, tuple[Problem, ...]]:
     """Read what is here, and say what is wrong with the rest."""
     found: dict[str, tuple[Any, ...]] = {}
+    copied: dict[str, str] = {}
     problems: list[Problem] = []
     for code, (name, read) in READERS.items():
-        path = (place or folder()) / load()[code].file
-        if path.is_file():
-            try:
-                found[name] = read(path).items
-            except InputError as error:
-                problems += error.problems
-    return Loaded(**found), tuple(problems)
+        item = held(load()[code], place)
+        if item.fetched is None:
+            continue
+        try:
+            found[name] = read(item.path).items
+            copied[code] = item.fetched.date().isoformat()
+        except InputError as error:
+            problems += error.problems
+    return Loaded(**found, copied=copied), tuple(problems)
 
 
-def packed_around(shelf: Shelf, only: str = "") -> bytes:
-    """What the page is given of the files that are here; empty when there is none.
+def packed_around(shelf: Shelf, only: str = "") -> tuple[bytes, tuple[Problem, ...]]:
+    """What the page is given of the files that are here (empty when there is none), and what is
+    wrong with those that cannot be used.
 
     Raises
     ------
     InputError
         ``only`` is no academy and no department.
     """
-    loaded, _ = read_loaded()
-    if loaded == Loaded():
-        return b""
-    return packed(around(loaded, shelf.catalogue, shelf.figures, only))
+    loaded, problems = read_loaded()
+    if not loaded.copied:
+        return b"", problems
+    return packed(around(loaded, shelf.catalogue, shelf.figures, only)), problems

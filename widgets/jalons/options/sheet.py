@@ -1,7 +1,7 @@
 """What a pupil kept, as one PDF: « Ma fiche ». Answers are worked out anew from the profile.
 
-Takes the file that the view saves (``jalons-fiche``) and refuses a profile as a profile file is
-refused. Knows no widget.
+Takes the file that the view saves (``jalons-fiche``), with the schools it shows near home, and
+refuses a profile as a profile file is refused. Knows no widget.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def sheet_data(
     )
     every = {(o["kind"], o["code"]): o for o in (*answer["options"], *answer["others"])}
     kept = [(str(o.get("kind")), o.get("code")) for o in fiche.get("options") or ()]
-    wish = fiche.get("souhait") or {}
+    wish, near = fiche.get("souhait") or {}, fiche.get("near") or {}
     profile = answer["profile"]
     options = [every[key] for key in kept if key in every]
     events = {event["what"]: event for option in options for event in option["calendar"]}
@@ -57,6 +57,7 @@ def sheet_data(
         "here": f"{profile['specialite']['label']} – {t(f'explorer-place-{place}')}",
         "options": [
             _option(o, (o["kind"], o["code"]) == (wish.get("kind"), wish.get("code")), t)
+            | {"near": str(near.get(f"{o['kind']}.{o['code'] or ''}") or "")[:MOST_TEXT]}
             for o in options
         ],
         "days_title": t("explorer-part-dates"),

@@ -26,8 +26,8 @@ explorer-near-cfa-count = CFA found: { $count }
 
 explorer-near-sources = Where these places come from
 explorer-near-source-parcoursup = Places and admissions: Parcoursup { $year }, at school. They change from year to year: check on parcoursup.fr.
-explorer-near-source-onisep = Where it is taught: Onisep (ODbL licence), at school. Check with the school.
+explorer-near-source-onisep = Where it is taught: Onisep (ODbL licence), copied on { $day }, at school. Check with the school.
 explorer-near-source-inserjeunes = Studies and jobs after the diploma: InserJeunes, { $period }, by school. The file does not say how many they were; nothing is published when they are too few.
 explorer-near-source-cfa = Studies and jobs after the CFA: InserJeunes, { $period }, all apprentices of the CFA together. The file does not say how many they were; nothing is published when they are too few.
-explorer-near-source-annuaire = CIO and schools: directory of the French ministry of Education.
+explorer-near-source-annuaire = CIO and schools: directory of the French ministry of Education, copied on { $day }.
 explorer-near-unknown = Titles that stand for no diploma of today: { $count }. Their places are not shown: { $titles }.

@@ -19,6 +19,7 @@ open-data-job-stopped = Stopped. What was not finished has stayed as it was.
 open-data-job-failed = This failed. The files have stayed as they were.
 open-data-busy = An update is under way: wait for its end, then drop the copy.
 open-data-failed = Something did not work. The files have stayed as they were.
+open-data-unusable = What is here and cannot be used (drop another copy, or update):
 open-data-kept = The file of before is kept.
 open-data-all-good = Done:
 open-data-some-wrong = Not everything could be taken:

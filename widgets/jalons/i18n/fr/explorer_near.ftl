@@ -26,8 +26,8 @@ explorer-near-cfa-count = CFA trouvés : { $count }
 
 explorer-near-sources = D’où viennent ces lieux
 explorer-near-source-parcoursup = Places et admis : Parcoursup { $year }, voie scolaire. Cela change d’une année à l’autre : vérifier sur parcoursup.fr.
-explorer-near-source-onisep = Lieux de formation : Onisep (licence ODbL), voie scolaire. À vérifier auprès du lycée.
+explorer-near-source-onisep = Lieux de formation : Onisep (licence ODbL), copie du { $day }, voie scolaire. À vérifier auprès du lycée.
 explorer-near-source-inserjeunes = Études et emploi après le diplôme : InserJeunes, { $period }, par lycée. Le fichier ne dit pas combien ils étaient ; rien n’est publié quand ils sont trop peu.
 explorer-near-source-cfa = Études et emploi après le CFA : InserJeunes, { $period }, tous les apprentis du CFA ensemble. Le fichier ne dit pas combien ils étaient ; rien n’est publié quand ils sont trop peu.
-explorer-near-source-annuaire = CIO et lycées : annuaire de l’Éducation nationale.
+explorer-near-source-annuaire = CIO et lycées : annuaire de l’Éducation nationale, copie du { $day }.
 explorer-near-unknown = Intitulés qui ne correspondent à aucun diplôme d’aujourd’hui : { $count }. Leurs lieux ne sont pas montrés : { $titles }.

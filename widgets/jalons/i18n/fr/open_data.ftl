@@ -19,6 +19,7 @@ open-data-job-stopped = Arrêté. Ce qui n’était pas fini est resté comme av
 open-data-job-failed = Cela a échoué. Les fichiers sont restés comme avant.
 open-data-busy = Une mise à jour est en cours : attendez la fin, puis déposez la copie.
 open-data-failed = Quelque chose n’a pas marché. Les fichiers sont restés comme avant.
+open-data-unusable = Ce qui est là et ne peut pas servir (déposez une autre copie, ou mettez à jour) :
 open-data-kept = Le fichier d’avant est gardé.
 open-data-all-good = C’est fait :
 open-data-some-wrong = Tout n’a pas pu être pris :
