@@ -9,9 +9,9 @@ session or period of a file counts. The shape:
 [[school, detail, places, admitted from a bac, share of bac pro]]}, ``taught`` {code: [school]},
 ``after`` {code: [[school, programme, still studying, employed after 6 months, after 12]]}, ``cfa``
 {region: [[name, still studying, after 6, after 12]]}, ``cio`` and ``lycees`` [school], ``years``
-{file: year or period}, ``copied`` {file: day of the copy}, ``unknown`` {file: {title: rows}}: titles
-that stand for no diploma. Rates are percents, as published: of final-year pupils, then of leavers.
-A code without a school is known to the file, but taught elsewhere only.
+{file: year or period}, ``copied`` {file: day of the copy}, ``unknown`` {file: {title: rows}}:
+titles that stand for no diploma. Rates are percents, as published: of final-year pupils, then of
+leavers. A code without a school is known to the file, but taught elsewhere only.
 """
 
 from __future__ import annotations
