@@ -145,3 +145,10 @@ def test_a_bts_where_bac_pro_holders_are_few_continues_few() -> None:
         if figure.id == "part_bac_pro" and figure.value < 12 and code in targets
     }
     assert few == FEW
+    none = {
+        CATALOGUE.trainings[link.target].title
+        for link in links
+        for figure in load_figures().national.get(link.target, ())
+        if figure.id == "part_bac_pro" and figure.value < 3
+    }
+    assert none == set()

@@ -264,6 +264,16 @@ def test_on_a_phone_in_the_dark_all_questions_at_once(
         page.get_by_role("tab", name=name).click()
         axe(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= 390, name
+        inside = "all => all.every((one) => one.scrollWidth <= one.clientWidth)"
+        assert name == "Comparer" or page.locator(".j-x-scroll").evaluate_all(inside), name
+
+
+def test_what_a_carer_goes_on_to_is_in_the_list_and_what_is_open_to_all_stands_once(
+    open_class: Callable[..., Any],
+) -> None:
+    page = open_class("#TPRO.BAC_PRO/40033007")
+    expect(page.get_by_role("heading", name="Diplôme d’État d’aide-soignant")).to_be_visible()
+    expect(page.get_by_role("heading", name="Ouvert à tous")).to_have_count(1)
 
 
 def test_the_fifth_option_to_compare_is_refused_in_words(open_class: Callable[..., Any]) -> None:
