@@ -14,12 +14,16 @@ FORMULA_SIGNS = ("=", "+", "-", "@")
 
 def append_row(sheet: Worksheet, row: Sequence[Any]) -> None:
     """Add a row; a text that starts with "=" would be run as a formula: it stays text."""
+    from openpyxl.styles import Alignment
+
     sheet.append([None if value == "" else value for value in row])
     for cell in sheet[sheet.max_row]:
         if isinstance(cell.value, str):
             cell.data_type, cell.number_format = "s", "@"
             # Text too for the spreadsheet in which somebody edits the cell.
             cell.quotePrefix = cell.value[:1] in FORMULA_SIGNS
+            if "\n" in cell.value:
+                cell.alignment = Alignment(wrap_text=True, vertical="top")
         elif isinstance(cell.value, date):
             cell.number_format = "yyyy-mm-dd"
         elif isinstance(cell.value, time):

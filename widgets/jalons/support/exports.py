@@ -17,7 +17,15 @@ from jalons.printing.workbook import fill_sheet
 from jalons.support import words
 from jalons.support.block import window_of
 from jalons.support.codec import to_bytes
-from jalons.support.domain import COUNCILS, FINAL, FIRST_WISH, REASONED, WISHES, ClassYear, Pupil
+from jalons.support.domain import (
+    FINAL,
+    FINALITIES,
+    FIRST_WISH,
+    REASONED,
+    WISHES,
+    ClassYear,
+    Pupil,
+)
 from jalons.support.groups import purpose_of
 from jalons.support.payments import accounts
 from jalons.support.rules import late
@@ -73,6 +81,7 @@ class Exports:
                 )
             },
             "choices": [t(f"support-pdf-choice-{wish}") for wish in WISHES],
+            "finals": [t(f"support-pdf-choice-{finality}") for finality in FINALITIES],
             "class": t("support-title", name=year.name, year=year.year),
             "block": self._block(),
             "sheets": sheets,
@@ -83,7 +92,7 @@ class Exports:
     def _sheet(self, pupil: Pupil | None) -> dict[str, Any]:
         t, year = self.t, self._year
         made = pupil.decisions if pupil else {}
-        councils = [p for p in COUNCILS if p in year.councils] or ["T1", "T2"]
+        councils = year.council_before_last() or ("T1", "T2")
 
         def chosen(code: str) -> int | None:
             return WISHES.index(made[code].finality) if code in made else None
@@ -119,7 +128,7 @@ class Exports:
         if window is None:
             return ""
         key = "confirmed" if window.confirmed else "to-confirm"
-        return self.t(f"support-block-{key}", weeks=window.weeks, year=self._year.year)
+        return self.t(f"support-pdf-block-{key}", weeks=window.weeks, year=self._year.year)
 
     # --- the follow-up of a class -------------------------------------------------------------
 
@@ -131,7 +140,7 @@ class Exports:
 
     def _follow_up(self) -> list[Table]:
         t, year, today = self.t, self._year, self.state.today()
-        rows = []
+        rows: list[Sequence[object]] = []
         for pupil in year.pupils:
             who, waiting = self._who(pupil.code), late(pupil, year, today)
             for a in pupil.agreements:
@@ -141,7 +150,7 @@ class Exports:
                     if one.code in ("not_signed", "no_teacher", "not_attested")
                     and (one.facts["company"], one.facts["first"]) == (a.company, a.first)
                 ]
-                rows.append((*words.agreement_row(t, who, a), ", ".join(said)))
+                rows.append((*words.agreement_row(t, who, pupil, a), ", ".join(said)))
             rows += [
                 (who, "—", words.span(t, one.facts["first"], one.facts["last"]), *[""] * 4,
                  words.late_short(t, one))
@@ -150,7 +159,8 @@ class Exports:
             ]  # fmt: skip
         paid = [
             (
-                *words.account_row(t, self._who(account.pupil), account),
+                self._who(account.pupil),
+                *account.amounts,
                 "\n".join(words.payment(t, one) for one in account.payments),
             )
             for account in accounts(year, today)
@@ -162,7 +172,7 @@ class Exports:
         return [
             self._table("decisions", [who, *(words.step(t, s) for s in steps), reason], decided),
             self._table("placements", self._heads(*PLACEMENT_COLUMNS), rows),
-            self._table("allowance", self._heads(*ALLOWANCE_COLUMNS), paid),
+            {**self._table("allowance", self._heads(*ALLOWANCE_COLUMNS), paid), "last": 5},
             self._table("paths", self._heads(*PATH_COLUMNS), paths),
         ]
 
@@ -221,7 +231,7 @@ class Exports:
         return [self.t(f"support-column-{column}") for column in columns]
 
     def _table(
-        self, kind: str, columns: Sequence[str], rows: Sequence[Sequence[str]], name: str = ""
+        self, kind: str, columns: Sequence[str], rows: Sequence[Sequence[object]], name: str = ""
     ) -> Table:
         t = self.t
         return {
@@ -238,7 +248,7 @@ class Exports:
             "title": t(title, name=year.name, year=year.year),
             "school": "",
             "issued": t("support-pdf-issued", date=words.day(t, self.state.today())),
-            "tables": tables,
+            "tables": [{**one, "rows": [list(map(str, r)) for r in one["rows"]]} for one in tables],
         }
         content = typeset_pdf(TYPST / "lists.typ", data, self.state.today())
         return self._name(stem, "pdf"), PDF, content

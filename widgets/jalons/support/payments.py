@@ -55,6 +55,11 @@ class Account:
         """Earned and not paid yet."""
         return self.earned_eur - self.paid_eur
 
+    @property
+    def amounts(self) -> tuple[int, int, int, int]:
+        """Earned, paid, due, waiting; in euros."""
+        return self.earned_eur, self.paid_eur, self.due_eur, self.waiting_eur
+
 
 def accounts(year: ClassYear, today: date) -> tuple[Account, ...]:
     """One account for each pupil with a placement that is over; none where no rate is known.

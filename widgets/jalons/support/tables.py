@@ -94,9 +94,9 @@ class DecisionRow(Row):
     conseil_t1: Wish
     conseil_t2: Wish
     conseil_s1: Wish
-    recommandation: Wish
+    recommandation: Purpose
     motif: FreeText
-    choix: Wish
+    choix: Purpose
     choix_le: OptionalDay
 
 
@@ -180,9 +180,9 @@ _KINDS: dict[str, Kind] = {
         ("naissance", "presentation", "souhait_le", "choix_le", "debut", "fin", "attestation",
          "versement", "consolidation", "date", "lundi"), DAY),
     **dict.fromkeys(
-        ("souhait", "conseil_t1", "conseil_t2", "conseil_s1", "recommandation", "choix"), _WISH),
+        ("souhait", "conseil_t1", "conseil_t2", "conseil_s1"), _WISH),
     **dict.fromkeys(("besoin", "bloc", "obtenu"), YES_NO),
-    **dict.fromkeys(("groupe", "finalite"), Kind("choice", FINALITIES)),
+    **dict.fromkeys(("groupe", "finalite", "recommandation", "choix"), Kind("choice", FINALITIES)),
     **dict.fromkeys(("francais", "mathematiques"), Kind("choice", ("1", "2", "3", "4"))),
     "nature": Kind("choice", ACTIVITIES),
     "jours": NUMBER,

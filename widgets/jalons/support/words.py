@@ -23,8 +23,8 @@ from jalons.support.domain import (
     spans,
 )
 from jalons.support.groups import Group, needs_of
-from jalons.support.payments import Account, Payment
-from jalons.support.rules import Late
+from jalons.support.payments import Payment
+from jalons.support.rules import Late, needed_signatures
 from jalons.ui.html import Safe, tag
 
 
@@ -143,24 +143,22 @@ def exams(t: Translator, found: Iterable[tuple[str, Dated]]) -> Safe:
     return tag("p", t("support-block-exams", exams=said), class_="j-hint")
 
 
-def agreement_row(t: Translator, who: str, a: Agreement) -> tuple[str, ...]:
+def agreement_row(t: Translator, who: str, pupil: Pupil, a: Agreement) -> tuple[object, ...]:
     """One placement for a list: who, where, when, teacher, signatures, days, attestation."""
+    whole = needed_signatures(a, pupil) <= a.signed
+    signed = ", ".join(signer(t, code) for code in sorted(a.signed))
     return (
         who,
         a.company,
         span(t, a.first, a.last),
         a.teacher or "—",
-        ", ".join(signer(t, code) for code in sorted(a.signed)) or "—",
-        "" if a.days is None else str(a.days),
+        t("support-signed-whole") if whole else signed or "—",
+        "" if a.days is None else a.days,
         day(t, a.attested) or "—",
     )
 
 
 # --- allowance, needs, activities -------------------------------------------------------------
-
-
-def euros(t: Translator, amount: int) -> str:
-    return t("support-euros", amount=amount)
 
 
 def payment(t: Translator, one: Payment) -> str:
@@ -174,12 +172,6 @@ def payment(t: Translator, one: Payment) -> str:
         return said
     paid = t("support-payment-paid", day=day(t, a.paid)) if a.paid else t("support-payment-due")
     return f"{said} {paid}"
-
-
-def account_row(t: Translator, who: str, account: Account) -> tuple[str, ...]:
-    """A pupil's year for a list: earned, paid, still to pay, waiting."""
-    amounts = (account.earned_eur, account.paid_eur, account.due_eur, account.waiting_eur)
-    return who, *(euros(t, amount) for amount in amounts)
 
 
 def needs(t: Translator, pupil: Pupil) -> str:
@@ -199,12 +191,12 @@ def activity(t: Translator, one: Activity) -> str:
     return f"{one.what} ({when}{', ' + t(ended) if ended else ''})"
 
 
-def path_row(t: Translator, who: str, pupil: Pupil) -> tuple[str, ...]:
+def path_row(t: Translator, who: str, pupil: Pupil) -> tuple[object, ...]:
     """What a pupil did beside lessons and placements: AvenirPro, consolidation, stays, the rest."""
     stays = (f"{i.place} ({span(t, i.first, i.last)})" for i in pupil.immersions)
     return (
         who,
-        str(len(pupil.workshops)),
+        len(pupil.workshops),
         ", ".join(day(t, one) for one in pupil.interviews) or "—",
         day(t, pupil.consolidation) or "—",
         ", ".join(stays) or "—",

@@ -91,10 +91,10 @@ support-payment-days = the attestation is there, but the number of days still ha
 support-payment-study = immersion of the further-study block, without allowance.
 support-payment-due = The attestation is there, the payment should follow.
 support-payment-paid = Paid on { $day }.
-support-column-earned = Earned
-support-column-paid = Already paid
-support-column-due = Still to pay
-support-column-waiting = Waiting for a paper
+support-column-earned = Earned (€)
+support-column-paid = Already paid (€)
+support-column-due = Still to pay (€)
+support-column-waiting = Waiting for a paper (€)
 
 ## The follow-up
 
@@ -111,7 +111,7 @@ support-take-follow-up-pdf = Follow-up of the class (.pdf)
 support-take-follow-up-xlsx = Follow-up of the class (.xlsx)
 support-pdf-follow-up = Follow-up of class { $name }, { $year }
 support-pdf-table-decisions = Who decided what, and when
-support-pdf-table-paths = AvenirPro, immersions and activities
+support-pdf-table-paths = AvenirPro and activities
 
 ## A list of pupils
 
@@ -142,3 +142,9 @@ support-imported-bare = The names were not kept: the box "Keep names" is not tic
 
 support-block-exams = During these weeks: { $exams }.
 support-block-exam-on = { $what }, on { $day } ({ $status })
+
+## Sheets and lists
+
+support-signed-whole = all
+support-pdf-block-confirmed = In { $year }, { $weeks } weeks prepare this choice: in a company, or preparing for study.
+support-pdf-block-to-confirm = In { $year }, { $weeks } weeks prepare this choice: in a company, or preparing for study (length or dates to be confirmed).

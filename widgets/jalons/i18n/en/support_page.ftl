@@ -294,7 +294,6 @@ support-allowance-sum = For the class: { $earned } € earned, of which { $paid 
 support-allowance-rate = { $daily } € a day, { $cap } € a year at most ({ $status }; { $source }). A calculation to check by, from the placements noted here alone: the payment goes through the State's own tool.
 support-allowance-detail = The calculation, pupil by pupil
 support-allowance-caption = The allowance of each pupil
-support-euros = { $amount } €
 support-column-why = Why
 
 ## A pupil's sheet
@@ -339,7 +338,7 @@ support-pdf-groups = Groups, { $name }, { $year }
 support-pdf-issued = as of { $date }
 support-pdf-nothing = Nothing yet.
 support-pdf-table-placements = The agreements
-support-pdf-table-allowance = The allowance, from the attestations
+support-pdf-table-allowance = The allowance
 support-pdf-table-undecided = In no group yet
 support-pdf-group = { $name } ({ $count })
 support-pdf-heading = Final-year dialogue sheet

@@ -91,10 +91,10 @@ support-payment-days = l'attestation est là, mais il faut encore y lire le nomb
 support-payment-study = stage d'immersion du bloc de poursuite d'études, sans allocation.
 support-payment-due = L'attestation est là, le versement doit suivre.
 support-payment-paid = Versé le { $day }.
-support-column-earned = Acquis
-support-column-paid = Déjà versé
-support-column-due = Reste à verser
-support-column-waiting = En attente d'un papier
+support-column-earned = Acquis (€)
+support-column-paid = Déjà versé (€)
+support-column-due = Reste à verser (€)
+support-column-waiting = En attente d'un papier (€)
 
 ## Le suivi
 
@@ -111,7 +111,7 @@ support-take-follow-up-pdf = Suivi de la classe (.pdf)
 support-take-follow-up-xlsx = Suivi de la classe (.xlsx)
 support-pdf-follow-up = Suivi de la classe { $name }, { $year }
 support-pdf-table-decisions = Qui a décidé quoi, et quand
-support-pdf-table-paths = AvenirPro, immersions et activités
+support-pdf-table-paths = AvenirPro et activités
 
 ## Une liste d'élèves
 
@@ -142,3 +142,9 @@ support-imported-bare = Les noms n'ont pas été gardés : la case « Garder l
 
 support-block-exams = Pendant ces semaines : { $exams }.
 support-block-exam-on = { $what }, le { $day } ({ $status })
+
+## Les fiches et les listes
+
+support-signed-whole = toutes
+support-pdf-block-confirmed = En { $year }, { $weeks } semaines préparent ce choix : en entreprise, ou en préparation des études.
+support-pdf-block-to-confirm = En { $year }, { $weeks } semaines préparent ce choix : en entreprise, ou en préparation des études (durée ou dates à confirmer).

@@ -294,7 +294,6 @@ support-allowance-sum = Pour la classe : { $earned } € acquis, dont { $paid 
 support-allowance-rate = { $daily } € par jour, { $cap } € au plus par an ({ $status } ; { $source }). C'est un calcul pour vérifier, d'après les seules PFMP notées ici : le versement passe par l'outil de l'État.
 support-allowance-detail = Le calcul, élève par élève
 support-allowance-caption = L'allocation de chaque élève
-support-euros = { $amount } €
 support-column-why = Pourquoi
 
 ## La fiche d'un élève
@@ -339,7 +338,7 @@ support-pdf-groups = Groupes, { $name }, { $year }
 support-pdf-issued = état au { $date }
 support-pdf-nothing = Rien pour l'instant.
 support-pdf-table-placements = Les conventions
-support-pdf-table-allowance = L'allocation, d'après les attestations
+support-pdf-table-allowance = L'allocation de PFMP
 support-pdf-table-undecided = Sans groupe pour l'instant
 support-pdf-group = { $name } ({ $count })
 support-pdf-heading = Fiche de dialogue de terminale

@@ -14,6 +14,8 @@ from jalons.ui.html import tag
 from jalons.ui.notice import Notice
 from jalons.ui.table import Column, Table
 
+AMOUNTS = ("earned", "paid", "due", "waiting")
+
 
 class AllowancePart(Part):
     heading = "support-allowance"
@@ -23,12 +25,11 @@ class AllowancePart(Part):
         t = self.t
         self.said = Notice()
         self.rate = ipywidgets.HTML()
-        amounts = ("earned", "paid", "due", "waiting")
         self.table = Table(
             t("support-allowance-caption"),
             [
                 t("support-pupil"),
-                *(Column(t(f"support-column-{name}"), numeric=True) for name in amounts),
+                *(Column(t(f"support-column-{name}"), numeric=True) for name in AMOUNTS),
                 t("support-column-why"),
             ],
         )
@@ -39,8 +40,7 @@ class AllowancePart(Part):
         rate = rate_of(year.year, year.level)
         found = accounts(year, self.state.today())
         sums = {
-            name: sum(getattr(account, f"{name}_eur") for account in found)
-            for name in ("earned", "paid", "due", "waiting")
+            name: sum(account.amounts[at] for account in found) for at, name in enumerate(AMOUNTS)
         }
         key = "none" if rate is not None and not found else "sum" if found else "no-rate"
         self.said.say(
@@ -65,7 +65,4 @@ class AllowancePart(Part):
     def _row(self, account: Account) -> tuple[object, ...]:
         t = self.t
         lines = (tag("li", words.payment(t, one)) for one in account.payments)
-        return (
-            *words.account_row(t, self.state.who(account.pupil), account),
-            tag("ul", *lines),
-        )
+        return self.state.who(account.pupil), *account.amounts, tag("ul", *lines)

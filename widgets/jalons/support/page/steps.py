@@ -8,7 +8,7 @@ import ipywidgets
 
 from jalons.schoolyear.regulation import regulation
 from jalons.support import words
-from jalons.support.domain import COUNCILS, FINAL, FIRST_WISH, REASONED, WISHES
+from jalons.support.domain import FINAL, FIRST_WISH, REASONED, WISHES
 from jalons.support.exports import PATH_COLUMNS
 from jalons.support.page.part import Part
 from jalons.support.rules import WORKSHOPS
@@ -46,7 +46,7 @@ class StepsPart(Part):
 
     def fill(self) -> None:
         t, year = self.t, self.klass
-        councils = tuple(p for p in COUNCILS if p in year.councils) or ("T1", "T2")
+        councils = year.council_before_last() or ("T1", "T2")
         found = standings(year, (FIRST_WISH, *councils, REASONED, FINAL))
         self.table.fill(
             [
