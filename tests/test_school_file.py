@@ -262,7 +262,19 @@ def test_an_empty_sheet_of_sessions_means_the_library() -> None:
     assert [session.id for session in read.school.sessions] == ["TPRO-01", "TPRO-02"]
     assert read.school.session_by_id["TPRO-02"].after == ("TPRO-01",)
     (notice,) = [n for n in read.notices if n.code == "library_used"]
-    assert "2 séances" in notice.sentence(Translator("fr"))
+    assert "planifiées (2)" in notice.sentence(Translator("fr"))
+
+
+def test_an_empty_sheet_of_sessions_takes_no_sheet_of_a_level_the_school_lacks() -> None:
+    other = {**LIBRARY[0], "seance": "CAP-01", "niveaux": "CAP1|CAP2"}
+    both = {**LIBRARY[0], "seance": "TPRO-03", "niveaux": "CAP2|TPRO", "apres": "CAP-01"}
+    read = read_school_files(csv_files(only_sessions()), [other, *LIBRARY, both])
+    assert list(read.school.session_by_id) == ["TPRO-01", "TPRO-02", "TPRO-03"]
+    assert read.school.session_by_id["TPRO-03"].after == ()
+    none = read_school_files(csv_files(only_sessions()), [other])
+    assert none.school.sessions == ()
+    (notice,) = [n for n in none.notices if n.code == "library_used"]
+    assert "aucune séance" in notice.sentence(Translator("fr"))
 
 
 def test_own_sessions_stand_beside_those_taken_from_the_library() -> None:

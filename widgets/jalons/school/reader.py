@@ -6,7 +6,7 @@ each other is ``check``'s. The library of lessons is handed in by whoever has it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -88,8 +88,10 @@ def read_school_sheets(sheets: Sheets, library: Iterable[LibraryRow] = ()) -> Sc
             )
         problems += wrong
     if "seances" in declared and not sheets.by_name["seances"].rows and library:
-        rows["seances"] = _library_rows(library)
-        notices.append(Problem("library_used", sheets.file, facts={"count": len(library)}))
+        levels = {row.value.niveau for row in rows["classes"]}
+        rows["seances"] = _library_rows(library, levels)
+        facts = {"count": len(rows["seances"])}
+        notices.append(Problem("library_used", sheets.file, facts=facts))
     school, wrong, remarks = check(rows, declared, unread, sheets.file)
     if problems or wrong or school is None:
         raise SchoolFileError(tuple(problems + wrong))
@@ -156,10 +158,15 @@ def _first_column(sheet: Sheet, columns: Mapping[int, str], model: type[Row]) ->
     return frozenset(cells[at] for _, cells in sheet.rows if at < len(cells))
 
 
-def _library_rows(library: Iterable[LibraryRow]) -> list[Located[Any]]:
+def _library_rows(library: Iterable[LibraryRow], levels: Set[str]) -> list[Located[Any]]:
+    """The sheets for the levels that the school has."""
+    fitting = [row for row in library if levels & set(row["niveaux"].split("|"))]
+    there = {row["seance"] for row in fitting}
     rows = []
-    for row in library:
-        located, wrong = _row(SeanceRow, dict(row), Sheet("lessons", "seances", (), ()), 0)
+    for row in fitting:
+        before = "|".join(name for name in row["apres"].split("|") if name in there)
+        cells = {**row, "apres": before}
+        located, wrong = _row(SeanceRow, cells, Sheet("lessons", "seances", (), ()), 0)
         if located is None:
             raise SchoolFileError(tuple(wrong))
         rows.append(located)

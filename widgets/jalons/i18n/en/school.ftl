@@ -44,7 +44,10 @@ problem-column-ignored = this column is not read{ $near ->
     [none] .
    *[other] ; did you mean “{ $near }”?
 }
-problem-library-used = the sheet seances is empty: the { $count } sessions of the library are planned.
+problem-library-used = { $count ->
+    [0] the sheet seances is empty, and the library has no session for the levels of your classes.
+   *[other] the sheet seances is empty: all sessions of the library for the levels of your classes are planned ({ $count }).
+  }
 
 ## A cell
 

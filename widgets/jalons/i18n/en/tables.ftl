@@ -57,7 +57,7 @@ tables-wrong-plan = { $count ->
     [one] One cell to mend. Everything is kept; the plan stays as it was and will follow as soon as it is right.
    *[other] { $count } points to mend. Everything is kept; the plan stays as it was and will follow as soon as they are right.
 }
-tables-library = Empty table: the { $count } sessions of the library are planned. To choose or change them, add them below.
+tables-library = Empty table: all sessions of the library for the levels of your classes are planned ({ $count }). To choose or change them, add them below.
 
 ## The tables
 

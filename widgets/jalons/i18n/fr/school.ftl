@@ -44,7 +44,10 @@ problem-column-ignored = cette colonne n'est pas lue{ $near ->
     [none] .
    *[other] {" "}; vouliez-vous dire « { $near } » ?
 }
-problem-library-used = la feuille seances est vide : les { $count } séances de la bibliothèque sont planifiées.
+problem-library-used = { $count ->
+    [0] la feuille seances est vide, et la bibliothèque n'a aucune séance pour les niveaux de vos classes.
+   *[other] la feuille seances est vide : toutes les séances de la bibliothèque pour les niveaux de vos classes sont planifiées ({ $count }).
+  }
 
 ## Une cellule
 

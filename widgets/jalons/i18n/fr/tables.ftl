@@ -57,7 +57,7 @@ tables-wrong-plan = { $count ->
     [one] Une case à corriger. Tout est gardé ; le planning reste celui d'avant et suivra dès que ce sera juste.
    *[other] { $count } points à corriger. Tout est gardé ; le planning reste celui d'avant et suivra dès que ce sera juste.
 }
-tables-library = Tableau vide : les { $count } séances de la bibliothèque sont planifiées. Pour les choisir ou les modifier, ajoutez-les ci-dessous.
+tables-library = Tableau vide : toutes les séances de la bibliothèque pour les niveaux de vos classes sont planifiées ({ $count }). Pour les choisir ou les modifier, ajoutez-les ci-dessous.
 
 ## Les tableaux
 

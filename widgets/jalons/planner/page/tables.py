@@ -79,13 +79,9 @@ class TablesPart(Part):
             )
 
     def _note(self) -> str:
-        count = len(self.state.library)
-        if (
-            self.sheet == "seances"
-            and count
-            and not any(map(any, self.editing.draft.rows("seances")))
-        ):
-            return self.t("tables-library", count=count)
+        file, rows = self.state.school_file, self.editing.draft.rows("seances")
+        if self.sheet == "seances" and file and not any(map(any, rows)):
+            return self.t("tables-library", count=len(file.school.sessions))
         return self.t(f"template-{self.sheet}")
 
     def _say(self) -> None:
