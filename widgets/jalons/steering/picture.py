@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from jalons.i18n import Translator
 from jalons.steering.domain import PHASES, STEPS, THEMES
-from jalons.steering.rules import Cell
+from jalons.steering.rules import Cell, nearest
 from jalons.ui.html import Safe, join, tag
 
 STYLE = Safe("""<style>
@@ -19,6 +19,7 @@ STYLE = Safe("""<style>
 .j-picture-bar span { display: block; height: 100%; background: var(--j-accent); print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 @media (max-width: 40rem) {
   .j-picture, .j-picture tbody, .j-picture tr, .j-picture td, .j-picture th[scope=row] { display: block; width: auto; }
+  .j-picture caption { display: block; }
   .j-picture thead { display: none; }
   .j-picture td::before { content: attr(data-phase); display: block; font-weight: 600; }
 }
@@ -26,8 +27,8 @@ STYLE = Safe("""<style>
 
 
 def word_of(step: float, t: Translator) -> str:
-    """The step nearest to a mean, in words; halves go up, as people round."""
-    return t(f"step-{min(int(step + 0.5), STEPS[-1])}")
+    """The step nearest to a mean, in words."""
+    return t(f"step-{nearest(step)}")
 
 
 def picture_html(cells: Iterable[Cell], t: Translator, *, titled: bool = True) -> Safe:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from statistics import fmean
 
-from jalons.steering.domain import PHASES, THEMES, Action, Question, Review, questions_of
+from jalons.steering.domain import PHASES, STEPS, THEMES, Action, Question, Review, questions_of
 
 STRONG = 2.5  # a question at or above it may be shown as a strength
 WEAK = 1.5  # and at or below it as a priority
@@ -25,15 +25,21 @@ class Standing:
     ----------
     step : float or None
         What is agreed, else the mean of the answers (0 to 3); None: nobody knows.
-    spread : int
-        Steps between the lowest and the highest answer.
+    low, high : int or None
+        The lowest and the highest answer; None: nobody knows.
     """
 
     question: Question
     step: float | None
     agreed: bool
     answered: int
-    spread: int
+    low: int | None
+    high: int | None
+
+    @property
+    def spread(self) -> int:
+        """Steps between the lowest and the highest answer."""
+        return (self.high or 0) - (self.low or 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +58,8 @@ def standing(question: Question, review: Review) -> Standing:
     steps = [answer.step for answer in answers.values() if answer.step is not None]
     agreed = review.agreed.get(question.id)
     step = float(agreed.step) if agreed else (fmean(steps) if steps else None)
-    spread = max(steps) - min(steps) if steps else 0
-    return Standing(question, step, agreed is not None, len(answers), spread)
+    low, high = min(steps, default=None), max(steps, default=None)
+    return Standing(question, step, agreed is not None, len(answers), low, high)
 
 
 def overview(questions: Iterable[Question], review: Review) -> tuple[Cell, ...]:
@@ -96,12 +102,21 @@ def priorities(questions: Iterable[Question], review: Review) -> tuple[Standing,
     return tuple(sorted(weak, key=rank)[:MOST_NAMED])
 
 
+def nearest(step: float) -> int:
+    """The step of the scale nearest to a mean; halves go up, as people round."""
+    return min(int(step + 0.5), STEPS[-1])
+
+
 def changes(
     questions: Iterable[Question], before: Review, now: Review
 ) -> tuple[tuple[Standing, Standing], ...]:
-    """Questions that stood somewhere both years and moved, largest step first."""
+    """Questions that stood on one step and stand on another, largest move first."""
     pairs = [(standing(q, before), standing(q, now)) for q in questions]
-    moved = [(a, b) for a, b in pairs if None not in (a.step, b.step) and a.step != b.step]
+    moved = [
+        (a, b)
+        for a, b in pairs
+        if a.step is not None and b.step is not None and nearest(a.step) != nearest(b.step)
+    ]
     return tuple(sorted(moved, key=lambda p: -abs((p[1].step or 0) - (p[0].step or 0))))
 
 

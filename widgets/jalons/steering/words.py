@@ -130,6 +130,23 @@ def standing_line(found: Standing, t: Translator) -> str:
     )
 
 
+def difference_line(found: Standing, t: Translator) -> str:
+    """A question, and from which step to which people see it."""
+    low, high = (t(f"step-{step}") for step in (found.low, found.high))
+    return t("steering-differs", text=found.question.text[t.lang], low=low, high=high)
+
+
+def change_line(was: Standing, now: Standing, t: Translator) -> str:
+    """A question, where it stood and where it stands."""
+    return t(
+        "steering-moved",
+        text=now.question.text[t.lang],
+        way="up" if (now.step or 0) > (was.step or 0) else "down",
+        before=word_of(was.step or 0, t),
+        now=word_of(now.step or 0, t),
+    )
+
+
 def fact_text(code: str, fact: Fact | None, t: Translator) -> str:
     """What the kit knows, and from where; or that it does not know, and what would tell it."""
     if fact is None:

@@ -117,7 +117,11 @@ steering-differences = Where views differ
 steering-differences-none = Nobody differs on a question that is still open.
 steering-changes = Since last year
 steering-changes-none = No question has moved.
-steering-moved = { $text } — { $before }, then { $now }
+steering-differs = { $text } — from "{ $low }" to "{ $high }"
+steering-moved = { $way ->
+    [up] ▲ better
+   *[down] ▼ worse
+}: { $text } — { $before }, then { $now }
 
 ## Indicators
 
@@ -148,7 +152,7 @@ steering-bad-number = "{ $value }" will not do: it takes a number, between 0 and
 ## Actions
 
 steering-actions = 5. Action plan
-steering-actions-text = A dated action shows as a milestone on the year plan (page Planifier) and in its calendars, and follows every change.
+steering-actions-text = A dated action shows as a milestone on the year plan (page Planifier), in the school's calendar and in that of the person named, and follows every change.
 steering-actions-caption = What the school decides
 steering-actions-none = No action yet. Start from one of the three priorities.
 steering-action = Action

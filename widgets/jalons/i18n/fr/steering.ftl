@@ -117,7 +117,11 @@ steering-differences = Là où les avis diffèrent
 steering-differences-none = Personne ne diffère sur une question encore ouverte.
 steering-changes = Depuis l'an dernier
 steering-changes-none = Aucune question n'a bougé.
-steering-moved = { $text } — { $before }, puis { $now }
+steering-differs = { $text } — de « { $low } » à « { $high } »
+steering-moved = { $way ->
+    [up] ▲ en progrès
+   *[down] ▼ en recul
+} : { $text } — { $before }, puis { $now }
 
 ## Indicateurs
 
@@ -148,7 +152,7 @@ steering-bad-number = « { $value } » ne convient pas : il faut un nombre, entr
 ## Actions
 
 steering-actions = 5. Plan d'action
-steering-actions-text = Une action datée apparaît comme jalon sur le planning de l'année (page Planifier) et dans ses calendriers ; elle y suit chaque changement.
+steering-actions-text = Une action datée apparaît comme jalon sur le planning de l'année (page Planifier), dans le calendrier de l'établissement et dans celui de la personne nommée ; elle y suit chaque changement.
 steering-actions-caption = Ce que l'établissement décide
 steering-actions-none = Aucune action pour l'instant. Partez d'une des trois priorités.
 steering-action = Action

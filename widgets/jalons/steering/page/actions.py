@@ -36,7 +36,7 @@ class ActionsPart(Part):
             style=WIDE,
             layout={"width": "min(100%, 46rem)"},
         )
-        self.owner = ipywidgets.Text(description=t("steering-action-owner"), style=WIDE)
+        self.owner = ipywidgets.Combobox(description=t("steering-action-owner"), style=WIDE)
         self.due = ipywidgets.DatePicker(description=t("steering-action-due"), style=WIDE)
         self.done = ipywidgets.Checkbox(description=t("steering-action-done"), indent=False)
         self.watch(self.which, lambda _: self._offer(), "value")
@@ -69,6 +69,7 @@ class ActionsPart(Part):
         )
         self.table.layout.display = "" if actions else "none"
         self.empty.say("info", "" if actions else t("steering-actions-none"))
+        self.owner.options = state.review.people
         first = [s.question for s in priorities(state.questions, state.seen)]
         asked = [*first, *(q for q in state.questions if q not in first)]
         kept = self.about.value

@@ -90,7 +90,7 @@ class FiguresPart(Part):
         )
         years = [state.review.year, *state.years_before(state.review.year)]
         if self.year.options != tuple(years):
-            self.year.options = years
+            self.year.options, self.year.value = years, years[0]
 
     def _row(self, reading: Reading) -> list[object]:
         cells: list[object] = [*words.indicator_row(reading, self.state.academy, self.t)]

@@ -8,7 +8,7 @@ import ipywidgets
 
 from jalons.steering import words
 from jalons.steering.page.part import Part
-from jalons.steering.picture import picture_html, word_of
+from jalons.steering.picture import picture_html
 from jalons.steering.rules import (
     Standing,
     changes,
@@ -39,19 +39,13 @@ class OverviewPart(Part):
             self._list("steering-priorities", priorities(state.questions, review)),
         ]
         if not review.blind:
-            parts.append(self._list("steering-differences", differences(state.questions, review)))
+            apart = differences(state.questions, review)[:MOST_LISTED]
+            lines = [words.difference_line(s, t) for s in apart]
+            parts.append(self._lines("steering-differences", lines))
         if state.before is not None:
             before = state.before.seen_by(state.person)
             moved = changes(state.questions, before, review)[:MOST_LISTED]
-            lines = [
-                t(
-                    "steering-moved",
-                    text=now.question.text[t.lang],
-                    before=word_of(was.step or 0, t),
-                    now=word_of(now.step or 0, t),
-                )
-                for was, now in moved
-            ]
+            lines = [words.change_line(was, now, t) for was, now in moved]
             parts.append(self._lines("steering-changes", lines))
         self.lists.value = join(parts)
 
