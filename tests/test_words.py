@@ -12,7 +12,7 @@ from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
 import jalons
-from jalons.i18n import MissingMessageError, Translator
+from jalons.i18n import LANGUAGES, MissingMessageError, Translator
 from jalons.planner import rules, words
 from jalons.planner.domain import Reason
 from jalons.school.domain import PLACE_TYPES, ROLES
@@ -51,6 +51,31 @@ FILES = sorted(path.name for path in (I18N / "fr").glob("*.ftl"))
 
 def test_both_languages_have_the_same_files() -> None:
     assert sorted(path.name for path in (I18N / "en").glob("*.ftl")) == FILES
+
+
+class References(Visitor):
+    """What a message takes from another one."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+
+    def visit_MessageReference(self, node: ftl.MessageReference) -> None:  # noqa: N802
+        self.names.append(node.id.name)
+
+    def visit_TermReference(self, node: ftl.TermReference) -> None:  # noqa: N802
+        self.names.append(node.id.name)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_each_message_is_found_by_itself_and_needs_no_other(lang: str) -> None:
+    words = Translator(lang)
+    for name in FILES:
+        text = (I18N / lang / name).read_text(encoding="utf-8")
+        seen = References()
+        seen.visit(FluentParser().parse(text))
+        assert seen.names == []
+        assert [key for key in messages(I18N / lang / name) if not words.has(key)] == []
+    assert not words.has("no-such-message")
 
 
 @pytest.mark.parametrize("name", FILES)

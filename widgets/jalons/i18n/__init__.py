@@ -6,6 +6,7 @@ codes, a view or the command line asks here for the words. Knows no feature.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 LANGUAGES = ("fr", "en")
 DEFAULT = "fr"
 HERE = Path(__file__).parent
+ENTRY = re.compile(r"^([A-Za-z][\w-]*) *=", re.MULTILINE)
 
 
 class MissingMessageError(KeyError):
@@ -24,13 +26,37 @@ class MissingMessageError(KeyError):
 
 
 @cache
-def _bundle(lang: str) -> FluentBundle:
-    from fluent.runtime import FluentBundle, FluentResource
-
-    bundle = FluentBundle([lang], use_isolating=False)
+def _sources(lang: str) -> dict[str, str]:
+    """Every message of a language as it is written, by its name."""
+    found: dict[str, str] = {}
     for path in sorted((HERE / lang).glob("*.ftl")):
-        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
-    return bundle
+        _, *entries = ENTRY.split(path.read_text(encoding="utf-8"))
+        for name, rest in zip(entries[::2], entries[1::2], strict=True):
+            found.setdefault(name, f"{name} ={rest}")
+    return found
+
+
+@cache
+def _bundle(lang: str) -> FluentBundle:
+    from fluent.runtime import FluentBundle
+
+    return FluentBundle([lang], use_isolating=False)
+
+
+def _known(lang: str, key: str) -> FluentBundle | None:
+    """The messages of a language with ``key`` among them; each is parsed when first asked for."""
+    from fluent.runtime import FluentResource
+
+    bundle = _bundle(lang)
+    if not bundle.has_message(key):
+        bundle.add_resource(FluentResource(_sources(lang).get(key, "")))
+    return bundle if bundle.has_message(key) else None
+
+
+def parse_all(lang: str) -> None:
+    """Parse every message now: for a process that others are copied from."""
+    for key in _sources(lang):
+        _known(lang, key)
 
 
 class Translator:
@@ -58,9 +84,9 @@ class Translator:
         MissingMessageError
             The language has no such message, or the message lacks one of its values.
         """
-        bundle = _bundle(self.lang)
-        pattern = bundle.get_message(key).value if bundle.has_message(key) else None
-        if pattern is None:
+        bundle = _known(self.lang, key)
+        pattern = bundle.get_message(key).value if bundle is not None else None
+        if bundle is None or pattern is None:
             raise MissingMessageError(f"{self.lang}: no message {key!r}")
         text, errors = bundle.format_pattern(pattern, values)
         if errors:
@@ -68,7 +94,7 @@ class Translator:
         return str(text)
 
     def has(self, key: str) -> bool:
-        return bool(_bundle(self.lang).has_message(key))
+        return _known(self.lang, key) is not None
 
 
 def templates(lang: str, beginnings: tuple[str, ...]) -> dict[str, str]:
@@ -85,10 +111,11 @@ def templates(lang: str, beginnings: tuple[str, ...]) -> dict[str, str]:
     from fluent.syntax.ast import Message
 
     found = {}
-    for path in sorted((HERE / lang).glob("*.ftl")):
-        for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body:
-            if isinstance(entry, Message) and entry.id.name.startswith(beginnings):
-                found[entry.id.name] = _template(entry, lang)
+    for name, source in _sources(lang).items():
+        if name.startswith(beginnings):
+            entry = FluentParser().parse_entry(source)
+            if isinstance(entry, Message):
+                found[name] = _template(entry, lang)
     return found
 
 

@@ -22,7 +22,7 @@ import ipywidgets
 from jupyter_client.localinterfaces import local_ips
 
 import jalons
-from jalons.i18n import LANGUAGES, Translator
+from jalons.i18n import LANGUAGES, parse_all
 
 COMMON = (
     "ipykernel.ipkernel",
@@ -60,7 +60,7 @@ def preload() -> None:
         with suppress(Exception):  # what cannot be imported says so when its page is opened
             importlib.import_module(name)
     for lang in LANGUAGES:
-        Translator(lang)("brand")  # reads the words of the language, once for all kernels
+        parse_all(lang)  # once for all kernels
     local_ips()  # looks at the network cards, once for all kernels
 
 
