@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from jalons.data.parcoursup import offers
+from jalons.i18n import Translator
 from jalons.options.around import Loaded, around, packed
 from jalons.options.codec import load_shelf
+from jalons.options.explorer_widget import Explorer
 from jalons.options.loaded import packed_around, read_loaded
 from jalons.options.near import as_json, nearby
 from jalons.options.places import Places
@@ -113,6 +117,27 @@ def test_a_file_that_cannot_be_used_is_told_and_the_others_serve(tmp_path: Path)
 def test_without_a_file_there_is_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("JALONS_DATA", str(tmp_path))
     assert packed_around(SHELF) == (b"", ())
+
+
+def test_the_widget_reads_beside_the_page_and_the_last_reading_counts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JALONS_DATA", str(small_folder(tmp_path)))
+
+    async def page() -> bytes:
+        widget = Explorer(SHELF, Translator("fr"), date(2026, 11, 25))
+        widget.load_around()
+        first = widget._reading
+        assert widget.around == b""  # the page does not wait
+        widget.load_around()
+        assert first is not widget._reading
+        while not widget.around:
+            await asyncio.sleep(0.01)
+        widget.close()
+        return widget.around
+
+    told = asyncio.run(asyncio.wait_for(page(), 20))
+    assert told == packed_around(SHELF)[0]
 
 
 def test_the_page_and_the_command_give_the_same_places() -> None:

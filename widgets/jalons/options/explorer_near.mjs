@@ -75,6 +75,9 @@ export function isAbsentNear(around, home, { kind, code }) {
 export const listNear = (around, home, list) =>
   (around[list] ?? []).filter(liesIn(around, home)).map((number) => schoolOf(around, number)).sort(byTown);
 
+/** The files know the schools, not the training centres: they say nothing of an apprenticeship. */
+export const asksNearOnly = ({ way }) => way !== "apprenticeship";
+
 /** Options with one more wish that is not met: those that nobody teaches near home. */
 export const withNearOnly = (around, home, options, unmet) =>
   options.map((one) =>

@@ -1,12 +1,12 @@
 // "Near me", shown: where home is, the schools of an option, who can help nearby.
 import { dayText, plainText } from "./explore_words.mjs";
 import { fold, make } from "./explorer_dom.mjs";
-import { areasOf, isAbsentNear, listNear, schoolsNear } from "./explorer_near.mjs";
+import { areasOf, asksNearOnly, isAbsentNear, listNear, schoolsNear } from "./explorer_near.mjs";
 
 const MOST_SHOWN = 6;
 const MOST_ON_PAPER = 4;
 const RATES = ["poursuite", "emploi-6m", "emploi-12m"];
-const KNOWN_PUBLIC = 2022; // the year from which public jobs are counted
+const PUBLIC_SINCE = 2022; // from this year on, public jobs are counted
 
 /** The question where home is, and what it changes. Nothing where no file is loaded. */
 export function nearBar(view) {
@@ -47,7 +47,7 @@ export function nearBar(view) {
     around.places.length > 1
       ? make("p", { class: "j-x-field" }, make("label", { for: select.id }, t("explorer-near-title")), select)
       : make("p", {}, make("strong", {}, `${t("explorer-near-title")}${t("colon")}${only[1] || only[2]}`)),
-    home && choices.tab === "options" && make("label", { class: "j-x-choice" }, tick, make("span", {}, t("explorer-near-only"))),
+    home && choices.tab === "options" && asksNearOnly(choices) && make("label", { class: "j-x-choice" }, tick, make("span", {}, t("explorer-near-only"))),
     fold("near.sources", t("explorer-near-sources"), () => nearSources(view), open),
   );
 }
@@ -78,7 +78,8 @@ export function nearLine(view, option) {
   }
   const places = schools.flatMap(({ offers }) => offers).reduce((sum, one) => sum + (one.places ?? 0), 0);
   const told = t(schools.length > 1 ? "explorer-near-schools" : "explorer-near-school", { count: schools.length, place: home.label });
-  return make("p", { class: "j-x-nearby" }, told, places > 0 && t("explorer-near-of-places", { places, year: around.years.parcoursup }));
+  const year = around.years.parcoursup;
+  return make("p", { class: "j-x-nearby" }, told, places > 0 && `, ${placesText(places, t)} (${t("explorer-near-session", { year })})`);
 }
 
 /** What stands in the details of an option; nothing where nothing is known. */
@@ -87,7 +88,8 @@ export function nearDetails(view, option) {
   if (!home) return null;
   if (option.kind === "APPRENTISSAGE") return cfaOfRegion(view, data.regions[plainText(home.academy)]);
   const code = option.code ?? (option.kind === "EMPLOI" ? choices.code : null);
-  const schools = code ? schoolsNear(around, home, code) : [];
+  const found = code ? schoolsNear(around, home, code) : [];
+  const schools = option.code ? found : found.filter(({ after }) => after.length);
   if (!schools.length) return null;
   const items = schools.map((school) => make("li", {}, schoolItem(school, t)));
   const rest = items.splice(MOST_SHOWN);
@@ -101,11 +103,16 @@ export function nearDetails(view, option) {
   );
 }
 
+function placesText(places, t) {
+  if (places == null) return t("explorer-near-places-unknown");
+  return places === 1 ? t("explorer-near-place") : t("explorer-near-places", { places });
+}
+
 function schoolItem({ name, town, offers, after }, t) {
   const line = ({ detail, places, admitted, share }) =>
     [
       detail,
-      places == null ? t("explorer-near-places-unknown") : t("explorer-near-places", { places }),
+      placesText(places, t),
       share == null ? t("explorer-near-few") : t("explorer-near-share", { share: Math.round(100 * share), n: admitted }),
     ].filter(Boolean).join(", ");
   return [
@@ -128,15 +135,20 @@ function sourceOf({ t, around }, schools) {
   const period = years.inserjeunes;
   return [
     some("offers") && t("explorer-near-source-parcoursup", { year: years.parcoursup }),
-    schools.some(({ offers, after }) => !offers.length && !after.length) && around.taught && t("explorer-near-source-onisep", { day: dayText(around.copied.onisep, t.lang) }),
-    some("after") && ratesNote("explorer-near-source-inserjeunes", period, t),
+    schools.some(({ teaches, offers }) => teaches && !offers.length) && t("explorer-near-source-onisep", { day: dayText(around.copied.onisep, t.lang) }),
+    some("after") && ratesNote("explorer-near-source-inserjeunes", period, schools.flatMap(({ after }) => after.map(({ rates }) => rates)), t),
   ].filter(Boolean).join(" ");
 }
 
-function ratesNote(key, period, t) {
-  const years = period.match(/\b(?:19|20)\d\d\b/g).map(Number);
-  const old = Math.min(...years) < KNOWN_PUBLIC ? ` ${t("option-figure-note-public")}` : "";
-  return `${t(key, { period })} ${t("option-figure-note-denominators")}${old}`;
+/** Where rates come from, and what to know before believing those that are shown. */
+function ratesNote(key, period, shown, t) {
+  const known = (...places) => shown.some((rates) => places.some((i) => rates[i] != null));
+  const first = Math.min(...period.match(/\b(?:19|20)\d\d\b/g).map(Number));
+  return [
+    t(key, { period }),
+    known(0) && known(1, 2) && t("option-figure-note-denominators"),
+    known(1, 2) && first < PUBLIC_SINCE && t("option-figure-note-public"),
+  ].filter(Boolean).join(" ");
 }
 
 function cfaOfRegion(view, region) {
@@ -159,7 +171,7 @@ function cfaOfRegion(view, region) {
       make("p", { class: "j-x-field" }, make("label", { for: input.id }, t("explorer-near-cfa-search")), input),
       count,
       list,
-      make("small", { class: "j-x-source j-soft" }, ratesNote("explorer-near-source-cfa", around.years["inserjeunes-cfa"], t)),
+      make("small", { class: "j-x-source j-soft" }, ratesNote("explorer-near-source-cfa", around.years["inserjeunes-cfa"], found.map(([, ...rates]) => rates), t)),
     ];
   };
   return make("div", { class: "j-x-near-list" }, fold("near.cfa", t("explorer-near-cfa", { region }), inside, open));

@@ -17,7 +17,7 @@ import { comparison } from "./explorer_compare.mjs";
 import { fold, make, press } from "./explorer_dom.mjs";
 import { helpList } from "./explorer_help.mjs";
 import { pathMap } from "./explorer_map.mjs";
-import { homeOf, withNearOnly } from "./explorer_near.mjs";
+import { asksNearOnly, homeOf, withNearOnly } from "./explorer_near.mjs";
 import { isAnswered, LAST_QUESTION, moreQuestions, questionAt } from "./explorer_questions.mjs";
 import { sheet } from "./explorer_sheet.mjs";
 
@@ -133,8 +133,7 @@ export function explorerView(el, host) {
 
 /** The answer, with what is not taught near home against a wish, where only that is wanted. */
 function withHome({ t, around, home, choices }, answer) {
-  // The files know the schools, not the training centres: they say nothing of an apprenticeship.
-  if (!home || !choices.nearOnly || choices.way === "apprenticeship") return answer;
+  if (!home || !choices.nearOnly || !asksNearOnly(choices)) return answer;
   return { ...answer, options: withNearOnly(around, home, answer.options, t("explorer-near-unmet", { place: home.label })) };
 }
 
@@ -155,16 +154,17 @@ function top(clear, speak, draw, view) {
 }
 
 function asking(view, answer) {
-  const { t, choices, change, open } = view;
+  const { t, around, choices, change, open } = view;
+  const refine = t(around ? "explorer-near-refine" : "explorer-refine");
   if (choices.mode === "quick") {
     return [
       make("div", { class: "j-x-all" }, [0, 1, 2].map((number) => questionAt(view, number))),
-      answer && fold("more", t("explorer-refine"), () => moreQuestions(view), open, { class: "j-x-apart" }),
+      answer && fold("more", refine, () => moreQuestions(view), open, { class: "j-x-apart" }),
     ];
   }
   if (choices.step >= LAST_QUESTION) {
     return [
-      fold("more", t("explorer-refine"), () => moreQuestions(view), open, { class: "j-x-apart" }),
+      fold("more", refine, () => moreQuestions(view), open, { class: "j-x-apart" }),
     ];
   }
   const next = () => {

@@ -66,6 +66,12 @@ class Explorer(anywidget.AnyWidget):
         self._reading = Job(lambda _, __: packed_around(self._shelf)[0], self._show_around)
         self._reading.start()
 
+    def close(self) -> None:
+        """Let go of the page, and of what is still being read for it."""
+        if self._reading:
+            self._reading.close()
+        super().close()
+
     def _show_around(self, around: bytes) -> None:
         self.around = around
 
