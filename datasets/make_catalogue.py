@@ -18,7 +18,7 @@ import csv
 import re
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -30,6 +30,7 @@ EXPERT = "Choix de Jalons, écrit par des connaisseurs de la voie professionnell
 TYPES = {"CAP": "CAP", "BAC PRO": "BAC_PRO", "BMA": "BMA", "BP": "BP", "BTS": "BTS"}
 TYPES |= {"CS3": "CS", "CS4": "CS"}
 AGRICULTURAL = {"403": "BAC_PRO", "323": "BTSA", "503": "CAPA", "453": "BP"}
+AGRICULTURAL |= {"463": "CS", "563": "CS"}  # those that Certif-Info publishes; BCN closes none
 LEVEL = {"CAP": 3, "CAPA": 3, "BAC_PRO": 4, "BMA": 4, "BP": 4, "BTS": 5, "BTSA": 5}
 LEVEL |= {"BUT": 6, "DNMADE": 6}
 YEARS = {"CAP": 2, "CAPA": 2, "BAC_PRO": 3, "BMA": 2, "BP": 2, "CS": 1, "BTS": 2, "BTSA": 2}
@@ -60,7 +61,8 @@ UNLABELLED = {
     "45322103": "Conducteur de ligne de production alimentaire",
 }
 PREFIX = re.compile(
-    r"^(bac pro|btsa|bts|but spécialité|dn made mention|cap agricole|cap|bp option|bp)\s+", re.I
+    r"^(certificat de spécialisation|bac pro|btsa|bts|but spécialité|dn made mention|cap agricole|cap|bp option|bp)\s+",
+    re.I,
 )
 SECONDS = re.compile(r"\(SEC PRO AG\)|\(BPA4\)")
 # The national list is uneven in typing; what a pupil reads is mended.
@@ -177,19 +179,21 @@ def national_list(folder: Path) -> Iterator[dict[str, object]]:
         }
 
 
-def agricultural(folder: Path, labels: dict[str, str]) -> Iterator[dict[str, object]]:
+def agricultural(
+    folder: Path, labels: dict[str, str], published: Collection[str]
+) -> Iterator[dict[str, object]]:
     for row in rows(folder / "orion/nFormationDiplome_.csv", "cp1252"):
         code, title = row["FORMATION_DIPLOME"], row["LIBELLE_LONG_200"]
         kind = AGRICULTURAL.get(code[:3])
         if kind is None or row["DATE_FERMETURE"] or row["DATE_DERNIERE_SESSION"]:
             continue
-        if SECONDS.search(title):
+        if SECONDS.search(title) or (kind == "CS" and code not in published):
             continue
         yield {
             "code": code,
             "type": kind,
             "intitule": labels.get(code) or mended(UNLABELLED[code]),
-            "niveau": LEVEL[kind],
+            "niveau": LEVEL.get(kind) or 8 - int(code[0]),
             "famille": "",
             "premiere_session": row["DATE_PREMIERE_SESSION"],
             "derniere_session": "",
@@ -243,7 +247,7 @@ def catalogue(folder: Path) -> list[dict[str, object]]:
         if code and row["Etat_Libelle"] == "Publié" and rome_codes(row):
             jobs.setdefault(code, rome_codes(row))
         labels.setdefault(code, mended(PREFIX.sub("", row["Libelle_Diplome"])))
-    table = [*national_list(folder), *agricultural(folder, labels), *higher(certif)]
+    table = [*national_list(folder), *agricultural(folder, labels, jobs), *higher(certif)]
     families = {
         row["CFD_SPECIALITE"]: row["FAMILLE"].strip().replace("'", "’")
         for row in rows(folder / "orion/familleMetiers.csv")
