@@ -61,7 +61,8 @@ UNLABELLED = {
     "45322103": "Conducteur de ligne de production alimentaire",
 }
 PREFIX = re.compile(
-    r"^(certificat de spécialisation|bac pro|btsa|bts|but spécialité|dn made mention|cap agricole|cap|bp option|bp)\s+",
+    r"^(certificat de spécialisation|bac pro|btsa|bts|but spécialité|dn made mention|cap agricole"
+    r"|cap|bp option|bp)\s+",
     re.I,
 )
 SECONDS = re.compile(r"\(SEC PRO AG\)|\(BPA4\)")
