@@ -529,7 +529,7 @@ def test_late_actions_are_said_to_be_late(state: SteeringState) -> None:
 
 
 def test_the_model_of_simuler_tells_shares_that_say_they_are_estimates() -> None:
-    known = bridges.known_of_the_school(None, "2026-2027")
+    known = bridges.knows_the_school(None)("2026-2027")
     assert set(known.facts) == {"continuation", "dropout"}
     for t in (FR, EN):
         for code, fact in known.facts.items():
@@ -541,10 +541,10 @@ def test_the_model_of_simuler_tells_shares_that_say_they_are_estimates() -> None
 
 
 def test_what_a_school_counts_in_simuler_is_what_the_group_reads(workspace: Workspace) -> None:
-    nation = bridges.known_of_the_school(workspace, "2026-2027")
+    nation = bridges.knows_the_school(workspace)("2026-2027")
     page = CohortsState(workspace)
     page.choose(CohortOrigin(Kind.SCHOOL, "CRETEIL", (("2024", "90", "80", "70", "20", "10"),)))
-    known = bridges.known_of_the_school(workspace, "2026-2027")
+    known = bridges.knows_the_school(workspace)("2026-2027")
     assert known.academy == "Créteil"
     assert known.facts["dropout"].origin.detail == "lycee"
     assert known.facts["dropout"].values != nation.facts["dropout"].values

@@ -336,11 +336,11 @@ def test_the_steering_group_is_told_what_pupils_decisions_say(
         assert code in asked
         assert all(t(f"known-{code}", **values) for t in (FR, EN))
     # The example is nobody's class: the steering group is told nothing of it.
-    before = bridges.known_of_the_school(workspace, "2025-2026")
+    before = bridges.knows_the_school(workspace)("2025-2026")
     assert {fact.origin.page for fact in before.facts.values()} == {"model"}
     assert not before.values
     shown.state.adopt(replace(shown.state.klass, name="TMELEC1"))
-    known = bridges.known_of_the_school(workspace, "2025-2026")
+    known = bridges.knows_the_school(workspace)("2025-2026")
     told = {code: f.values for code, f in known.facts.items() if f.origin.page == "classes"}
     assert told == facts
     assert {f.origin.detail for f in known.facts.values()} == {"TMELEC1", "france"}

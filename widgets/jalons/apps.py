@@ -117,7 +117,7 @@ def piloter() -> SteeringView:
     workspace, trouble = _workspace()
     today = datetime.now().astimezone().date()
     year = year_label(today.year if today.month >= SUMMER else today.year - 1)
-    state = SteeringState(workspace, year, partial(bridges.known_of_the_school, workspace))
+    state = SteeringState(workspace, year, bridges.knows_the_school(workspace))
     view = SteeringView(state, t)
     _open(view, t, trouble)
     return view

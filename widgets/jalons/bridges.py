@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from jalons.i18n import Translator
     from jalons.planner.state import PlannerState
     from jalons.planner.team import TeamDate
-    from jalons.steering.known import Known, Origin
+    from jalons.steering.known import Known, Knows, Origin
     from jalons.support.class_state import KnownClass
     from jalons.support.domain import ClassYear
     from jalons.support.groups import Proposal
@@ -133,28 +133,32 @@ def send_groups(workspace: Workspace, t: Translator, year: ClassYear, proposal: 
 # --- all → Piloter ----------------------------------------------------------------------------
 
 
-def known_of_the_school(workspace: Workspace | None, year: str) -> Known:
-    """What the open plan, the classes followed and the model say of a school year."""
-    from jalons.steering.known import Known
+def knows_the_school(workspace: Workspace | None) -> Knows:
+    """What the open plan, the classes followed and the model say of a school year.
 
-    plan, classes = _of_plan(workspace, year), _of_classes(workspace, year)
-    model = _of_model(workspace)
-    return Known(
-        {**plan.facts, **classes.facts, **model.facts},
-        {**plan.values, **classes.values},
-        model.simulated,
-        plan.academy or model.academy,
-        plan.school,
-    )
+    The plan and the model are those that are kept now: a page asks once, and then year by year.
+    """
+    planner, model = open_planner(workspace), _of_model(workspace)
+
+    def known(year: str) -> Known:
+        plan, classes = _of_plan(planner, year), _of_classes(workspace, year)
+        return replace(
+            model,
+            facts={**plan.facts, **classes.facts, **model.facts},
+            values={**plan.values, **classes.values},
+            academy=plan.academy or model.academy,
+            school=plan.school,
+        )
+
+    return known
 
 
-def _of_plan(workspace: Workspace | None, year: str) -> Known:
+def _of_plan(state: PlannerState, year: str) -> Known:
     """Of the school that *Planifier* has open, if its plan is of that year."""
     from jalons.planner.organisation import plan_facts, plan_indicators
     from jalons.schoolyear import normalise_zone
     from jalons.steering.known import PLAN, Known, Origin
 
-    state = open_planner(workspace)
     if state.plan is None or state.times is None or state.times.school.year != year:
         return Known()
     saved = state.keeping.standing.saved_at
