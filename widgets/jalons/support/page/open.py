@@ -38,7 +38,10 @@ class OpenPart(Part):
             style=WIDE,
         )
         self.name = ipywidgets.Combobox(
-            description=t("support-name"), placeholder=t("support-name-hint"), style=WIDE
+            description=t("support-name"),
+            placeholder=t("support-name-hint"),
+            style=WIDE,
+            continuous_update=False,  # read when it is left: a click must not overtake it
         )
         self.level = ipywidgets.Dropdown(
             options=[(t(f"support-level-{level.casefold()}"), level) for level in LEVELS],
@@ -85,6 +88,7 @@ class OpenPart(Part):
             placeholder="E01\nE02\nE03",
             rows=4,
             style=WIDE,
+            continuous_update=False,
             layout={"width": "min(100%, 40rem)"},
         )
         self.take = self.button(t("support-paste-take"), self._pasted)

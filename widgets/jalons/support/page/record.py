@@ -25,12 +25,18 @@ class RecordPart(Part):
             description=t("support-record-kind"),
             style=WIDE,
         )
-        self.what = ipywidgets.Text(description=t("support-record-what"), style=WIDE)
+        # A field is read when it is left: a click must not overtake what was typed before it.
+        self.what = ipywidgets.Text(
+            description=t("support-record-what"), style=WIDE, continuous_update=False
+        )
         self.first = ipywidgets.DatePicker(description=t("support-record-first"), style=WIDE)
         self.last = ipywidgets.DatePicker(description=t("support-record-last"), style=WIDE)
         self.who = ipywidgets.Dropdown(description=t("support-record-who"), style=WIDE)
         self.but = ipywidgets.Text(
-            description=t("support-record-but"), placeholder="E04, E12", style=WIDE
+            description=t("support-record-but"),
+            placeholder="E04, E12",
+            style=WIDE,
+            continuous_update=False,
         )
         self.note_it = self.button(t("support-record-note"), self._note)
         self.said = Notice()
