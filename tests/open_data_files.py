@@ -120,6 +120,12 @@ def small_folder(folder: Path) -> Path:
             after
             | {"uai": "0690002B", "libelle": "LYCEE BAT", "type_diplome": "BTS"}
             | {"libelle_formation": "electrotechnique"},
+            *(
+                after
+                | {"uai": f"00100{n:02}A", "libelle": f"LYCEE {n}", "type_diplome": "BTS"}
+                | {"libelle_formation": "electrotechnique", "taux_emploi_6_mois": "60"}
+                for n in range(20)
+            ),
         ),
         "inserjeunes-cfa": (
             after | {"uai": "0690005E", "libelle": "CFA Confluence", "taux_emploi_6_mois": "81"},

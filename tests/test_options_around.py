@@ -68,9 +68,11 @@ def test_each_file_says_its_part(tmp_path: Path) -> None:
         ["", 24, 20, 0.55], ["", 24, 20, 0.55], ["", 24, 12, None],  # a share of twelve is none
     ]  # fmt: skip
     assert names(value, value["taught"][MELEC]) == ["Lycée Ampère"]
-    (electric,), (melec,) = value["after"][ELECTRIC], value["after"][MELEC]
+    (electric, *_), (melec,) = value["after"][ELECTRIC], value["after"][MELEC]
     assert electric[2:] == [35, 70.4, None]
     assert melec[2:] == [None, 44, None]
+    # One mean of twenty-one schools; of the one that says who still studies, none.
+    assert value["regional"] == {ELECTRIC: {"Auvergne-Rhône-Alpes": [None, [60.5, 21], None]}}
     assert names(value, value["cio"]) == ["CIO de Lyon"]
     assert names(value, value["lycees"]) == ["Lycée du Nord", "Lycée Ampère"]
     assert value["cfa"]["Auvergne-Rhône-Alpes"] == [["CFA Confluence", None, 81, None]]

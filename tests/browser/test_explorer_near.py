@@ -119,6 +119,9 @@ def test_a_pupil_sees_the_schools_near_home_by_keyboard(
     expect(near).to_contain_text(t("explorer-near-share", share=55, n=20))
     expect(near).to_contain_text(t("explorer-near-few"))  # twelve were admitted there
     expect(near).to_contain_text(t("option-figure-emploi-6m", value=70))
+    jobs = t("option-figure-emploi-6m", value="60,5" if lang == "fr" else "60.5")
+    mean = t("explorer-near-mean", region="Auvergne-Rhône-Alpes", n=21, figure=jobs)
+    expect(near).to_contain_text(mean)
     expect(near).to_contain_text(t("option-figure-note-denominators"))
     expect(near).not_to_contain_text(t("option-figure-note-public"))  # left in 2023 and after
     expect(near).not_to_contain_text("Carnot")

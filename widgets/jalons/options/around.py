@@ -24,12 +24,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from jalons.data.cells import last_year
 from jalons.data.directory import School
 from jalons.data.outcomes import Outcome
 from jalons.data.parcoursup import Offer
 from jalons.data.taught import Taught
 from jalons.options.catalogue import Catalogue, plain
+from jalons.options.followed import Followed, cfa_of, latest
 from jalons.options.indicators import Figures
 from jalons.options.near import by_diploma, share
 from jalons.options.places import Place, Places
@@ -45,14 +45,6 @@ ONISEP_TYPES = {
     "brevet professionnel": ("BP",),
     "brevet des metiers d art": ("BMA",),
     "brevet national des metiers d art": ("BMA",),
-}
-INSERJEUNES_TYPES = {
-    "cap": ("CAP", "CAPA"),
-    "bac pro": ("BAC_PRO",),
-    "bp": ("BP",),
-    "bma": ("BMA",),
-    "bts": ("BTS", "BTSA"),
-    **dict.fromkeys(("mc3", "mc4", "mc5", "cs3", "cs4", "cs5"), ("CS",)),
 }
 
 
@@ -114,6 +106,9 @@ def around(
     if only:
         places.check(only)
     schools = _Schools(places, {school.uai: school for school in loaded.schools}, only)
+    regions = {
+        plain(name): name for p in places.inside(only) if (name := p.region(figures.regions))
+    }
     years: dict[str, str] = {}
     unknown: dict[str, dict[str, int]] = {}
     value: dict[str, Any] = {"years": years, "copied": dict(loaded.copied), "unknown": unknown}
@@ -122,19 +117,22 @@ def around(
     if loaded.offers:
         year = max(offer.year for offer in loaded.offers)
         years["parcoursup"] = str(year)
-        latest = (offer for offer in loaded.offers if offer.year == year)
-        found, unknown["parcoursup"] = by_diploma(latest, catalogue)
+        session = (offer for offer in loaded.offers if offer.year == year)
+        found, unknown["parcoursup"] = by_diploma(session, catalogue)
         value["offers"] = {code: _offers(some, schools) for code, some in found.items()}
     if loaded.taught:
         value["taught"], unknown["onisep"] = _taught(loaded.taught, catalogue, schools)
     if loaded.outcomes:
-        years["inserjeunes"] = period = _latest(loaded.outcomes)
-        latest_rows = [row for row in loaded.outcomes if row.period == period]
-        value["after"], unknown["inserjeunes"] = _after(latest_rows, catalogue, schools)
+        years["inserjeunes"] = period = latest(loaded.outcomes)
+        followed = Followed(catalogue, lambda one: schools.number(one.uai, one.school, ""), regions)
+        for row in loaded.outcomes:
+            if row.period == period:
+                followed.add(row)
+        value["after"], value["regional"] = followed.after, followed.means()
+        unknown["inserjeunes"] = dict(followed.unknown)
     if loaded.cfa:
-        years["inserjeunes-cfa"] = period = _latest(loaded.cfa)
-        regions = {place.region(figures.regions) for place in places.inside(only)}
-        value["cfa"] = _cfa((row for row in loaded.cfa if row.period == period), regions)
+        years["inserjeunes-cfa"] = period = latest(loaded.cfa)
+        value["cfa"] = cfa_of((row for row in loaded.cfa if row.period == period), regions)
     # The places come last: by then every school has its own.
     value["places"] = [[p.code, p.department, p.academy] for p in schools.used]
     value["schools"] = schools.rows
@@ -179,34 +177,6 @@ def _taught(
     return {code: list(numbers) for code, numbers in found.items()}, dict(unknown)
 
 
-def _after(
-    outcomes: Iterable[Outcome], catalogue: Catalogue, schools: _Schools
-) -> tuple[dict[str, list[list[Any]]], dict[str, int]]:
-    titles = Titles(catalogue, "inserjeunes")
-    found: dict[str, list[list[Any]]] = defaultdict(list)
-    unknown: Counter[str] = Counter()
-    for one in outcomes:
-        if (rates := _rates(one)) is None:
-            continue  # too few pupils: nothing is published
-        codes = titles.codes(INSERJEUNES_TYPES.get(plain(one.diploma), ()), one.programme)
-        if not codes:
-            unknown[f"{one.diploma} {one.programme}"] += 1
-        number = schools.number(one.uai, one.school, "")
-        for code in codes:
-            if number is not None:
-                found[code].append([number, one.programme, *rates])
-    return found, dict(unknown)
-
-
-def _cfa(outcomes: Iterable[Outcome], regions: set[str]) -> dict[str, list[list[Any]]]:
-    named = {plain(region): region for region in regions}
-    found: dict[str, list[list[Any]]] = defaultdict(list)
-    for one in sorted(outcomes, key=lambda row: plain(row.school)):
-        if (region := named.get(plain(one.region))) and (rates := _rates(one)):
-            found[region].append([one.school, *rates])
-    return found
-
-
 def _help(directory: Iterable[School], schools: _Schools) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {"cio": [], "lycees": []}
     for school in sorted(directory, key=lambda one: (one.town, one.name)):
@@ -215,15 +185,6 @@ def _help(directory: Iterable[School], schools: _Schools) -> dict[str, list[int]
             if number is not None:
                 found["cio" if school.guidance else "lycees"].append(number)
     return found
-
-
-def _rates(one: Outcome) -> list[float | None] | None:
-    rates = [one.still_studying, *one.employed[:2]]
-    return None if all(rate is None for rate in rates) else rates
-
-
-def _latest(outcomes: Iterable[Outcome]) -> str:
-    return max({row.period for row in outcomes}, key=lambda period: (last_year(period), period))
 
 
 def _town(town: str) -> str:

@@ -1,5 +1,5 @@
 // "Near me", shown: where home is, the schools of an option, who can help nearby.
-import { dayText, plainText } from "./explore_words.mjs";
+import { dayText, plainText, writtenNumber } from "./explore_words.mjs";
 import { fold, make } from "./explorer_dom.mjs";
 import { areasOf, asksNearOnly, isAbsentNear, listNear, schoolsNear } from "./explorer_near.mjs";
 
@@ -90,18 +90,27 @@ export function nearDetails(view, option) {
   const code = option.code ?? (option.kind === "EMPLOI" ? choices.code : null);
   const found = code ? schoolsNear(around, home, code) : [];
   const schools = option.code ? found : found.filter(({ after }) => after.length);
-  if (!schools.length) return null;
+  const region = data.regions[plainText(home.academy)];
+  const means = around.regional?.[code]?.[region] ?? [];
+  if (!schools.length && !means.length) return null;
   const items = schools.map((school) => make("li", {}, schoolItem(school, t)));
   const rest = items.splice(MOST_SHOWN);
   return make(
     "div",
     { class: "j-x-near-list" },
-    make("h5", {}, t(option.code ? "explorer-near-where" : "explorer-near-became", { place: home.label })),
-    make("ul", {}, items),
+    make("h5", {}, t(nearHeading(option, schools), { place: home.label })),
+    items.length > 0 && make("ul", {}, items),
     rest.length > 0 && fold(`near.${option.kind}.${code}`, t("explorer-near-more", { count: rest.length }), () => make("ul", {}, rest), open),
-    make("small", { class: "j-x-source j-soft" }, sourceOf(view, schools)),
+    means.map((one, i) => one && make("p", { class: "j-x-fact" }, meanText(one, RATES[i], region, t))),
+    make("small", { class: "j-x-source j-soft" }, sourceOf(view, schools, means)),
   );
 }
+
+const nearHeading = ({ code }, schools) =>
+  code ? (schools.length ? "explorer-near-where" : "explorer-near-region") : "explorer-near-became";
+
+const meanText = ([mean, n], rate, region, t) =>
+  t("explorer-near-mean", { region, n, figure: t(`option-figure-${rate}`, { value: writtenNumber(mean, t.lang) }) });
 
 function placesText(places, t) {
   if (places == null) return t("explorer-near-places-unknown");
@@ -129,14 +138,14 @@ function schoolItem({ name, town, offers, after }, t) {
 const ratesText = (rates, t) =>
   rates.map((value, i) => value != null && t(`option-figure-${RATES[i]}`, { value: Math.round(value) })).filter(Boolean).join(" ; ");
 
-function sourceOf({ t, around }, schools) {
+function sourceOf({ t, around }, schools, means) {
   const { years } = around;
+  const rates = [...schools.flatMap(({ after }) => after.map((one) => one.rates)), means];
   const some = (key) => schools.some((school) => school[key].length);
-  const period = years.inserjeunes;
   return [
     some("offers") && t("explorer-near-source-parcoursup", { year: years.parcoursup }),
     schools.some(({ teaches, offers }) => teaches && !offers.length) && t("explorer-near-source-onisep", { day: dayText(around.copied.onisep, t.lang) }),
-    some("after") && ratesNote("explorer-near-source-inserjeunes", period, schools.flatMap(({ after }) => after.map(({ rates }) => rates)), t),
+    (some("after") || means.length > 0) && ratesNote("explorer-near-source-inserjeunes", years.inserjeunes, rates, t),
   ].filter(Boolean).join(" ");
 }
 
