@@ -107,6 +107,17 @@ def test_a_place_is_found_by_what_people_say() -> None:
         places.check("Atlantide")
 
 
+def test_a_file_without_a_school_still_has_homes(tmp_path: Path) -> None:
+    small_folder(tmp_path)
+    for name in ("parcoursup", "annuaire", "onisep", "inserjeunes"):
+        (tmp_path / f"{name}.csv").unlink()
+    loaded, _ = read_loaded(tmp_path)
+    value = around(loaded, CATALOGUE, SHELF.figures)
+    assert value["schools"] == []
+    assert len(value["places"]) == 101
+    assert "CFA du Nord" in [name for name, *_ in value["cfa"]["Hauts-de-France"]]
+
+
 def test_a_file_that_cannot_be_used_is_told_and_the_others_serve(tmp_path: Path) -> None:
     small_folder(tmp_path)
     (tmp_path / "onisep.csv").write_text("a;b\n1;2\n", encoding="utf-8")

@@ -105,10 +105,11 @@ def around(
     places = Places.load()
     if only:
         places.check(only)
-    schools = _Schools(places, {school.uai: school for school in loaded.schools}, only)
-    regions = {
-        plain(name): name for p in places.inside(only) if (name := p.region(figures.regions))
-    }
+    wanted = places.inside(only)
+    directory = {school.uai: school for school in loaded.schools}
+    # Every department can be somebody's home, also one where the files know no school.
+    schools = _Schools(places, directory, only, used={p: n for n, p in enumerate(wanted)})
+    regions = {plain(name): name for p in wanted if (name := p.region(figures.regions))}
     years: dict[str, str] = {}
     unknown: dict[str, dict[str, int]] = {}
     value: dict[str, Any] = {"years": years, "copied": dict(loaded.copied), "unknown": unknown}

@@ -30,8 +30,8 @@ export function nearBar(view) {
       make(
         "optgroup",
         { label: academy },
-        make("option", { value: `${academy}/`, selected: chosen("", academy) }, t("explorer-near-academy", { academy })),
-        departments.map(([code, name]) => make("option", { value: `${academy}/${code}`, selected: chosen(code) }, name)),
+        make("option", { value: `${academy}/`, selected: chosen("", academy) }, departments.length > 1 ? t("explorer-near-academy", { academy }) : academy),
+        departments.length > 1 && departments.map(([code, name]) => make("option", { value: `${academy}/${code}`, selected: chosen(code) }, name)),
       ),
     ),
   );
