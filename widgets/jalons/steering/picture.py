@@ -17,7 +17,8 @@ STYLE = Safe("""<style>
 .j-picture-step { display: block; font-size: 1.25rem; font-weight: 650; font-variant-numeric: tabular-nums; }
 .j-picture-bar { display: block; height: 0.75rem; margin: var(--j-space-2) 0; border: 1px solid var(--j-control); border-radius: 3px; background: var(--j-surface); overflow: hidden; }
 .j-picture-bar span { display: block; height: 100%; background: var(--j-accent); print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-@media (max-width: 40rem) {
+.j-picture tr { break-inside: avoid; }
+@media screen and (max-width: 40rem) {
   .j-picture, .j-picture tbody, .j-picture tr, .j-picture td, .j-picture th[scope=row] { display: block; width: auto; }
   .j-picture caption { display: block; }
   .j-picture thead { display: none; }

@@ -156,7 +156,9 @@ def fact_text(code: str, fact: Fact | None, t: Translator) -> str:
         said = t("known-organisation", ways=", ".join(ways))
     else:
         said = t(f"known-{code.replace('_', '-')}", **fact.values)
-    return t("known-sentence", said=said.rstrip("."), origin=page_text(fact.origin, t))
+    origin = fact.origin
+    told = {"said": said.rstrip("."), "origin": page_text(origin, t)}
+    return t("known-sentence", page=origin.page, **told)
 
 
 def measured_text(code: str, readings: Iterable[Reading], t: Translator) -> str:

@@ -18,7 +18,7 @@ STYLE = Safe("""<style>
 .j-table tbody th { font-weight: 500; }
 .j-table thead, .j-table tbody { background: var(--j-surface); }
 .j-table .j-number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-@media (max-width: 40rem) {
+@media screen and (max-width: 40rem) {
   .j-table-stacked, .j-table-stacked tbody, .j-table-stacked tr, .j-table-stacked th, .j-table-stacked td { display: block; }
   .j-table-stacked caption { display: block; }
   .j-table-stacked thead, .j-table-stacked td:empty { display: none; }

@@ -3,10 +3,13 @@
 ## What Jalons knows, from where, and what is missing
 
 known-opinions = councils recommend further study to { $advised } pupils out of { $total }; { $chosen } of them chose it. The opinion for the BTS itself is not kept in Jalons.
-known-continuation = order of magnitude: still studying after a CAP { NUMBER($cap) }%, after a bac pro { NUMBER($bac_pro) }%.
-known-dropout = order of magnitude: leave in the first year of CAP { NUMBER($cap) }%, in the first two years of bac pro { NUMBER($bac_pro) }% a year, in or after the first year of BTS { NUMBER($bts) }%.
+known-continuation = still studying after a CAP { NUMBER($cap) }%, after a bac pro { NUMBER($bac_pro) }%.
+known-dropout = leave their course in the first year of CAP { NUMBER($cap) }%, in the first two years of bac pro { NUMBER($bac_pro) }% a year, in or after the first year of BTS { NUMBER($bts) }%.
 known-measured = Your figures: { $figures }.
-known-sentence = Jalons knows: { $said } ({ $origin }).
+known-sentence = { $page ->
+    [model] Order of magnitude
+   *[other] Jalons knows
+}: { $said } ({ $origin }).
 unknown-plan = Jalons knows nothing here: no plan of this year is open in Planifier.
 unknown-classes = Jalons knows nothing here: no class of this year is followed in Accompagner, or nothing is noted there yet.
 unknown-model = Jalons knows nothing here: the model of Simuler does not give this value.

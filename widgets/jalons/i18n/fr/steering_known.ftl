@@ -3,10 +3,13 @@
 ## Ce que Jalons sait, d'où, et ce qui manque
 
 known-opinions = les conseils recommandent la poursuite d'études à { $advised } élèves sur { $total } ; { $chosen } d'entre eux l'ont choisie. L'avis pour le BTS lui-même n'est pas noté dans Jalons.
-known-continuation = ordre de grandeur : encore en études après un CAP { NUMBER($cap) } %, après un bac pro { NUMBER($bac_pro) } %.
-known-dropout = ordre de grandeur : quittent en 1re année de CAP { NUMBER($cap) } %, en seconde ou première pro { NUMBER($bac_pro) } % par an, pendant ou après la 1re année de BTS { NUMBER($bts) } %.
+known-continuation = encore en études après un CAP { NUMBER($cap) } %, après un bac pro { NUMBER($bac_pro) } %.
+known-dropout = quittent leur formation en 1re année de CAP { NUMBER($cap) } %, en seconde ou première pro { NUMBER($bac_pro) } % par an, pendant ou après la 1re année de BTS { NUMBER($bts) } %.
 known-measured = Vos chiffres : { $figures }.
-known-sentence = Jalons sait : { $said } ({ $origin }).
+known-sentence = { $page ->
+    [model] Ordre de grandeur
+   *[other] Jalons sait
+} : { $said } ({ $origin }).
 unknown-plan = Jalons ne sait rien ici : aucun planning de cette année n'est ouvert dans Planifier.
 unknown-classes = Jalons ne sait rien ici : aucune classe de cette année n'est suivie dans Accompagner, ou rien n'y est encore noté.
 unknown-model = Jalons ne sait rien ici : le modèle de Simuler ne donne pas cette valeur.

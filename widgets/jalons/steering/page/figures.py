@@ -20,14 +20,23 @@ from jalons.ui.table import table_html
 STYLE = Safe("""<style>
 .j-figures .j-table-frame { margin-bottom: var(--j-space-5); }
 .j-figures .j-table { width: 100%; }
-@media (min-width: 60rem) {
-  .j-figures .j-table { table-layout: fixed; }
-  .j-figures .j-table th:nth-child(1) { width: 24%; }
-  .j-figures .j-table th:nth-child(2), .j-figures .j-table td:nth-child(2) { width: 5rem; font-weight: 600; }
-  .j-figures .j-table th:nth-child(4) { width: 4rem; }
-  .j-figures .j-table th:nth-child(5) { width: 9rem; }
+.j-figures .j-table td:nth-child(2) { font-weight: 600; }
+@media print {
+  .j-figures .j-table { font-size: 0.7rem; }
+  .j-figures .j-table th, .j-figures .j-table td { padding-inline: 0.2rem; }
 }
-</style>""")  # noqa: E501
+@media print, (min-width: 60rem) {
+  .j-figures .j-table { table-layout: fixed; }
+  .j-figures th { box-sizing: border-box; }
+  .j-figures th:nth-child(1) { width: 20%; }
+  .j-figures th:nth-child(2) { width: 8%; }
+  .j-figures th:nth-child(3) { width: 19%; }
+  .j-figures th:nth-child(4) { width: 6%; }
+  .j-figures th:nth-child(5) { width: 13%; }
+  .j-figures th:nth-child(6) { width: 18%; }
+  .j-figures th:nth-child(7) { width: 16%; }
+}
+</style>""")
 WIDE = {"description_width": "initial"}
 PAST = 4  # place of the years before among the columns
 
