@@ -20,7 +20,7 @@ export function optionList(view, answer) {
   const { t, words, open } = view;
   const { fits, against } = groupsOf(answer.options);
   const natural = answer.others.filter(({ closeness }) => closeness === "suite");
-  if (natural.length) fits.push([natural[0].kind, natural]);
+  if (natural.length) fits.splice(1, 0, [natural[0].kind, natural]); // a State diploma that continues this one is no side way
   const others = answer.others.filter((option) => !natural.includes(option));
   const apart = (key, list) =>
     list.length > 0 &&
