@@ -145,6 +145,21 @@ def test_a_much_shorter_copy_does_not_replace_a_good_one(tmp_path: Path) -> None
     assert (tmp_path / "parcoursup.csv").read_bytes() == BODY
 
 
+def test_a_row_that_cannot_be_read_is_counted(tmp_path: Path) -> None:
+    part = part_at(tmp_path, parcoursup="")
+    body = table("parcoursup", 400).replace("\n2025;", "\nhier;", 1).encode()
+    part.state.deliver(part.state.copy([("a.csv", body)]))
+    assert "pris (400 lignes). Une ligne illisible" in said(part)
+
+
+def test_what_is_said_is_of_the_last_time_only(tmp_path: Path) -> None:
+    part = part_at(tmp_path, parcoursup=server.unused_address())
+    part.job.run_blocking()
+    assert "ne répond pas" in said(part)
+    part.state.deliver(())  # stopped before anything came
+    assert said(part) == ""
+
+
 def test_a_copy_that_is_dropped_goes_the_same_way(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -50,8 +50,7 @@ class OpenDataPart(Part[OpenDataState]):
             style={"description_width": "initial"},
             layout={"width": "auto", "max_width": "100%"},
         )
-        words = labels(t, "open-data-job", ("start", *LABELS))
-        self.bar = JobBar(self.job, words)
+        self.bar = JobBar(self.job, labels(t, "open-data-job", ("start", *LABELS)))
         self.input = FileInput(
             {**labels(t, "ui-file", FILE_LABELS), "hint": t("open-data-file-hint")},
             accept=".csv",
@@ -60,6 +59,7 @@ class OpenDataPart(Part[OpenDataState]):
         self.wrong, self.said = Notice(), Notice()
         self._copies: tuple[UploadedFile, ...] = ()
         self.watch(self.input, self._came, "files")
+        self.watch(self.job, self._started, "status")
         self.inside = self.fold(
             "open-data-fold",
             self.hint("open-data-text"),
@@ -90,6 +90,10 @@ class OpenDataPart(Part[OpenDataState]):
         if self.inside.is_open and not self.state.files:
             self.state.look()
 
+    def _started(self, _: object) -> None:
+        if self.job.status == "running":
+            self.said.clear()  # what came of the time before
+
     def _came(self, _: object) -> None:
         if not self.input.files:
             return
@@ -113,15 +117,16 @@ class OpenDataPart(Part[OpenDataState]):
         return self.state.fetch(codes, moved, stop)
 
     def _say(self, told: Sequence[Told]) -> None:
-        t, wrong = self.t, any(one.error for one in told)
-        if not told:
-            return
+        wrong = any(one.error for one in told)
         key = "open-data-some-wrong" if wrong else "open-data-all-good"
-        self.said.say("warn" if wrong else "ok", t(key), [self._sentence(one) for one in told])
+        sentences = [self._sentence(one) for one in told]
+        self.said.say("warn" if wrong else "ok", self.t(key) if told else "", sentences)
 
     def _sentence(self, one: Told) -> str:
         if one.taken:
-            return taken_text(one.taken, self.t)
+            lost = len({problem.row for problem in one.taken.reading.left_out})
+            more = f" {self.t('open-data-left-out', count=lost)}" if lost else ""
+            return taken_text(one.taken, self.t) + more
         assert one.error is not None
         said = one.error.sentence(self.t)
         if isinstance(one.error, DownloadError):  # the other kind names the file itself

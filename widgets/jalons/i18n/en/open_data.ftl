@@ -20,6 +20,10 @@ open-data-job-failed = This failed. The files have stayed as they were.
 open-data-busy = An update is under way: wait for its end, then drop the copy.
 open-data-failed = Something did not work. The files have stayed as they were.
 open-data-unusable = What is here and cannot be used (drop another copy, or update):
+open-data-left-out = { $count ->
+    [one] One unreadable row is left out (“jalons data check” names it).
+   *[other] { $count } unreadable rows are left out (“jalons data check” names them).
+}
 open-data-kept = The file of before is kept.
 open-data-all-good = Done:
 open-data-some-wrong = Not everything could be taken:

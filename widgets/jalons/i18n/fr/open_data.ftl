@@ -20,6 +20,10 @@ open-data-job-failed = Cela a échoué. Les fichiers sont restés comme avant.
 open-data-busy = Une mise à jour est en cours : attendez la fin, puis déposez la copie.
 open-data-failed = Quelque chose n’a pas marché. Les fichiers sont restés comme avant.
 open-data-unusable = Ce qui est là et ne peut pas servir (déposez une autre copie, ou mettez à jour) :
+open-data-left-out = { $count ->
+    [one] Une ligne illisible est laissée de côté (« jalons data check » la nomme).
+   *[other] { $count } lignes illisibles sont laissées de côté (« jalons data check » les nomme).
+}
 open-data-kept = Le fichier d’avant est gardé.
 open-data-all-good = C’est fait :
 open-data-some-wrong = Tout n’a pas pu être pris :
