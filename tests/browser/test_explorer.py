@@ -274,6 +274,9 @@ def test_what_a_carer_goes_on_to_is_in_the_list_and_what_is_open_to_all_stands_o
     page = open_class("#TPRO.BAC_PRO/40033007")
     expect(page.get_by_role("heading", name="Diplôme d’État d’aide-soignant")).to_be_visible()
     expect(page.get_by_role("heading", name="Ouvert à tous")).to_have_count(1)
+    page.evaluate("location.hash = '#CAP2.CAP/50022137'")
+    craft = page.get_by_role("heading", name=re.compile("^Brevet technique"), level=3)
+    expect(craft).to_be_visible()
 
 
 def test_the_fifth_option_to_compare_is_refused_in_words(open_class: Callable[..., Any]) -> None:

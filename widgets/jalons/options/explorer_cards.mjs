@@ -61,7 +61,7 @@ export function optionList(view, answer) {
 
 /** Kinds in their order; what is the same whatever the diploma lies in one section, the last. */
 function sectionsOf(groups) {
-  const same = ([kind, [{ code }]]) => !code && kind !== "CLASSE_PASSERELLE";
+  const same = ([kind, [{ code }]]) => !code && !["BTM", "CLASSE_PASSERELLE"].includes(kind);
   const forAll = groups.filter(same).flatMap(([, options]) => options);
   const own = groups.filter((group) => !same(group));
   return forAll.length ? [...own, [null, forAll]] : own;
