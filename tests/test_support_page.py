@@ -450,7 +450,11 @@ def test_a_pupil_is_removed_and_a_year_purged_from_the_page(
     assert shown.state.klass is not None
     assert "E05" not in {p.code for p in shown.state.klass.pupils}
     assert "retiré partout" in part.told.message
+    assert shown.part(OpenPart).past.value == ""  # the example is nobody's class
+    shown.state.adopt(replace(shown.state.klass, name="TMELEC1"))
+    assert "2025-2026 est finie" in shown.part(OpenPart).past.value
     part.list.do("purge", "2025-2026")
+    assert shown.part(OpenPart).past.value == ""
     assert shown.state.book is None
     assert not workspace.documents("accompagner")
 

@@ -14,15 +14,17 @@ import pytest
 from jalons.i18n import Translator
 from jalons.resources import CLASS_EXAMPLE
 from jalons.school.draft import Draft
-from jalons.school.rebase import rebased
+from jalons.school.rebase import Replaced, rebased
 from jalons.support import tables
 from jalons.support.domain import FINAL, FIRST_WISH, POURSUITE
 from jalons.support.keeping import NAMES, SCOPE
+from jalons.support.page.tables import TablesPart
 from jalons.support.pupils_file import pasted
 from jalons.support.reading import Book, read_book, rows_of
 from jalons.support.rules import late
 from jalons.support.sheet_file import SheetFileError, read_sheet
 from jalons.support.state import KnownClass, SupportState
+from jalons.support.view import SupportView
 from jalons.workspace.domain import WorkspaceError
 from jalons.workspace.store import Workspace
 
@@ -214,6 +216,27 @@ def test_undoing_takes_back_ones_own_work_and_leaves_what_others_did_meanwhile(
     assert state.klass.pupil("E04").positioning.skills == ("soudure",)
 
 
+def test_what_both_wrote_in_one_cell_is_said_and_undoing_gives_the_others_back(
+    workspace: Workspace, state: SupportState
+) -> None:
+    other = new_state(workspace)
+    other.open(YEAR, NAME)
+    skills = column(state, "eleves", "competences")
+    other.set_cells("eleves", [(3, skills, "soudure")])
+    assert other.replaced == ()
+    state.set_cells("eleves", [(3, skills, "lecture"), (4, skills, "calcul")])
+    assert state.replaced == (Replaced("eleves", "E04", skills, "soudure", "lecture"),)
+    part = SupportView(state, FR).part(TablesPart)
+    assert "«\u00a0soudure\u00a0»" in part.said.items[0]
+    assert part.said.kind == "warn"
+    state.undo()
+    assert state.klass is not None
+    assert state.klass.pupil("E04").positioning.skills == ("soudure",)
+    assert state.klass.pupil("E05").positioning.skills == ()
+    state.redo()
+    assert state.klass.pupil("E04").positioning.skills == ("lecture",)
+
+
 def test_a_change_of_a_row_that_somebody_took_out_is_told(
     workspace: Workspace, state: SupportState
 ) -> None:
@@ -231,10 +254,12 @@ def test_changes_made_again_on_the_same_draft_give_what_was_meant() -> None:
 
     base = draft("a,1", "b,2", "c,3")
     theirs = draft("x,0", "a,1", "b,2", "c,4")
-    done, lost = rebased(base, draft("a,1", "b,9", "c,3"), theirs)
+    done, lost, both = rebased(base, draft("a,1", "b,9", "c,3"), theirs)
+    assert both == ()
     expected = draft("x,0", "a,1", "b,9", "c,4")
     assert (done.rows("eleves"), lost) == (expected.rows("eleves"), 0)
-    done, lost = rebased(base, draft("a,1", "c,3", "d,5"), draft("a,7", "b,2", "c,3"))
+    done, lost, both = rebased(base, draft("a,1", "c,3", "d,5"), draft("a,7", "b,2", "c,3"))
+    assert both == ()
     assert (done.rows("eleves"), lost) == ((("a", "7"), ("c", "3"), ("d", "5")), 0)
 
 

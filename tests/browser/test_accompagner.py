@@ -151,6 +151,12 @@ def test_two_people_fill_in_one_class_and_nothing_is_lost(open_page: Open, porta
     mine.get_by_role("button", name="Voir ce que les collègues ont changé").click()
     expect(cell(mine, 1, 2)).to_have_text("TNE")
 
+    put(mine, 0, 2, "MSPC")  # both in the same cell: said in words, and one may go back
+    put(other, 0, 2, "TISEC")
+    expect(other.get_by_text("quelqu'un venait d'y écrire « MSPC »")).to_be_visible()
+    other.get_by_role("button", name="Annuler").click()
+    expect(cell(other, 0, 2)).to_have_text("MSPC")
+
     who = other.get_by_label("Élève", exact=True).last
     who.select_option(label="E03")
     other.get_by_role("button", name=re.compile("^Retirer partout")).click()

@@ -1,12 +1,13 @@
 """Two people fill in the same tables at once: what one changed, made again on what the other has.
 
 A row is found again where it stands unchanged, else by its first cell. What one person takes out
-stays out; a change of such a row is counted as lost, so that somebody can say it. Pure.
+stays out; a change of such a row is counted as lost, and a cell that both changed is named, so
+that somebody can say it. Pure.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from jalons.school.draft import Cells, Draft
@@ -14,25 +15,44 @@ from jalons.school.draft import Cells, Draft
 Rows = tuple[Cells, ...]
 
 
-def rebased(base: Draft, mine: Draft, theirs: Draft) -> tuple[Draft, int]:
-    """``theirs`` with the changes from ``base`` to ``mine``; also how many changes were lost."""
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """A cell that two people changed: what the other one wrote, and what stands there now."""
+
+    table: str
+    name: str  # the first cell of the row
+    column: int
+    theirs: str
+    mine: str
+
+
+def rebased(base: Draft, mine: Draft, theirs: Draft) -> tuple[Draft, int, tuple[Replaced, ...]]:
+    """``theirs`` with the changes from ``base`` to ``mine``.
+
+    Also how many changes were lost, and where the other's writing was replaced.
+    """
     done: dict[str, Rows] = {}
     lost = 0
+    replaced: list[Replaced] = []
     for table in mine.form.tables:
-        rows, missed = _rows(base.rows(table), mine.rows(table), theirs.rows(table))
+        rows, missed, cells = _rows(base.rows(table), mine.rows(table), theirs.rows(table))
         done[table] = rows
         lost += missed
-    return replace(theirs, tables=done), lost
+        replaced += [Replaced(table, *cell) for cell in cells]
+    return replace(theirs, tables=done), lost, tuple(replaced)
 
 
-def _rows(base: Rows, mine: Rows, theirs: Rows) -> tuple[Rows, int]:
+def _rows(
+    base: Rows, mine: Rows, theirs: Rows
+) -> tuple[Rows, int, list[tuple[str, int, str, str]]]:
     if base in (theirs, mine):
-        return (mine if base == theirs else theirs), 0
+        return (mine if base == theirs else theirs), 0, []
     place = _places(base, theirs)
     cells: dict[int, list[str]] = {}
     gone: set[int] = set()
     added: dict[int, list[Cells]] = {}
     lost = 0
+    both: list[tuple[str, int, str, str]] = []
     for kind, a, b, c, d in SequenceMatcher(None, base, mine, autojunk=False).get_opcodes():
         if kind == "equal":
             continue
@@ -45,6 +65,8 @@ def _rows(base: Rows, mine: Rows, theirs: Rows) -> tuple[Rows, int]:
             row = cells.setdefault(at, list(theirs[at]))
             for column, (was, now) in enumerate(zip(base[old], mine[new], strict=True)):
                 if was != now:
+                    if row[column] not in (was, now):
+                        both.append((theirs[at][0], column, row[column], now))
                     row[column] = now
         gone |= {place[old] for old in range(a + pairs, b) if old in place}
         if fresh := mine[c + pairs : d]:
@@ -56,7 +78,7 @@ def _rows(base: Rows, mine: Rows, theirs: Rows) -> tuple[Rows, int]:
         out += added.get(at, [])
         if at < len(theirs) and at not in gone:
             out.append(tuple(cells.get(at, theirs[at])))
-    return tuple(out), lost
+    return tuple(out), lost, both
 
 
 def _places(base: Rows, theirs: Rows) -> dict[int, int]:

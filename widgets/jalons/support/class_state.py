@@ -16,7 +16,7 @@ import traitlets
 
 from jalons.reactive import State
 from jalons.school.draft import Draft
-from jalons.school.rebase import rebased
+from jalons.school.rebase import Replaced, rebased
 from jalons.school.tidy import Tidy
 from jalons.support import tables
 from jalons.support.codec import from_bytes
@@ -69,6 +69,8 @@ class ClassState(State):
         Every class kept here.
     gone : int
         How many of the last changes met rows that somebody else had taken out.
+    replaced : tuple of Replaced
+        Cells of the last change in which somebody else had just written.
     trouble : WorkspaceError or None
         Why the last change could not be kept.
     """
@@ -78,6 +80,7 @@ class ClassState(State):
     problems = traitlets.Tuple(read_only=True)
     classes = traitlets.Tuple(read_only=True)
     gone = traitlets.Int(0, read_only=True)
+    replaced = traitlets.Tuple(read_only=True)
     can_undo = traitlets.Bool(False, read_only=True)
     can_redo = traitlets.Bool(False, read_only=True)
     trouble = traitlets.Instance(WorkspaceError, allow_none=True, read_only=True)
@@ -216,21 +219,29 @@ class ClassState(State):
             return
         self._past = [*self._past, (before, draft)][-MOST_UNDO:]
         self._future.clear()
-        self._keep_draft(before, draft)
+        step = self._keep_draft(before, draft)
+        if self._past:  # undoing gives back what others had written there
+            self._past[-1] = step
 
-    def _keep_draft(self, before: Draft, draft: Draft) -> None:
-        lost = 0
+    def _keep_draft(self, before: Draft, draft: Draft) -> Step:
+        """Make a change on what is kept now; return it as it was made there."""
+        lost: int = 0
+        replaced: tuple[Replaced, ...] = ()
+        step = before, draft
 
         def change(book: Book) -> Book:
-            nonlocal lost
+            nonlocal lost, replaced, step
             mine = [Book("", "", draft=d) for d in (before, draft)]
             if book.keeps_names is not mine[0].keeps_names:  # somebody ticked the box meanwhile
                 mine = [named(b, []) if book.keeps_names else unnamed(b) for b in mine]
-            done, lost = rebased(mine[0].draft, mine[1].draft, book.draft)
+            done, lost, replaced = rebased(mine[0].draft, mine[1].draft, book.draft)
+            step = book.draft, done
             return replace(book, draft=done)
 
         self._keep(change)
         self.set_trait("gone", lost)
+        self.set_trait("replaced", replaced)
+        return step
 
     def _keep(self, change: Change, *, anew: bool = False) -> None:
         """Change the book on top of what others kept; the page goes on where that fails."""
@@ -252,7 +263,8 @@ class ClassState(State):
             self._forget_steps()  # no undoing brings back whom somebody took out for good
         with self.hold_trait_notifications():
             for name, value in (
-                ("book", book), ("klass", read[0]), ("problems", read[1]), ("gone", 0),
+                ("book", book), ("klass", read[0]), ("problems", read[1]),
+                ("gone", 0), ("replaced", ()),
                 ("can_undo", bool(self._past)), ("can_redo", bool(self._future)),
             ):  # fmt: skip
                 self.set_trait(name, value)

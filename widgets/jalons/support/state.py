@@ -218,10 +218,11 @@ class SupportState(ClassState):
         return len(old)
 
     def past_years(self) -> tuple[str, ...]:
-        """School years that are over and still have classes here."""
+        """School years that are over and still have classes here, the example apart."""
         now = datetime.now().astimezone().date()
         current = now.year if now.month > 8 else now.year - 1
-        return tuple(sorted({k.year for k in self.classes if int(k.year[:4]) < current}))
+        kept = (k.year for k in self.classes if k.name != EXAMPLE_NAME)
+        return tuple(sorted({year for year in kept if int(year[:4]) < current}))
 
     # --- inside -------------------------------------------------------------------------------
 

@@ -27,6 +27,7 @@ STYLE = Safe("""<style>
   .j-table-stacked th { font-weight: 600; }
   .j-table-stacked td::before { content: attr(data-label) ": "; color: var(--j-ink-soft); }
 }
+.j-table ul { margin: 0; padding-left: var(--j-space-3); min-width: 18rem; }
 @media print { .j-table-frame { overflow: visible; } .j-table thead { display: table-header-group; } .j-table tr { break-inside: avoid; } }
 </style>""")  # noqa: E501
 

@@ -148,3 +148,17 @@ support-block-exam-on = { $what }, on { $day } ({ $status })
 support-signed-whole = all
 support-pdf-block-confirmed = In { $year }, { $weeks } weeks prepare this choice: in a company, or preparing for study.
 support-pdf-block-to-confirm = In { $year }, { $weeks } weeks prepare this choice: in a company, or preparing for study (length or dates to be confirmed).
+
+## Several people
+
+support-replaced = { $sheet }, { $row }, { $column }: somebody had just { $theirs ->
+    [none] emptied the cell
+   *[other] written "{ $theirs }"
+}, your change ({ $mine ->
+    [none] empty
+   *[other] "{ $mine }"
+}) has replaced it. Talk about it; "Undo" puts it back.
+
+## A year that is over
+
+support-past-offer = The year { $year } is over and its classes are still here. Of no more use?

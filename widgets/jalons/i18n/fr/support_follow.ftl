@@ -148,3 +148,17 @@ support-block-exam-on = { $what }, le { $day } ({ $status })
 support-signed-whole = toutes
 support-pdf-block-confirmed = En { $year }, { $weeks } semaines préparent ce choix : en entreprise, ou en préparation des études.
 support-pdf-block-to-confirm = En { $year }, { $weeks } semaines préparent ce choix : en entreprise, ou en préparation des études (durée ou dates à confirmer).
+
+## À plusieurs
+
+support-replaced = { $sheet }, { $row }, { $column } : quelqu'un venait d'y { $theirs ->
+    [none] effacer la case
+   *[other] écrire « { $theirs } »
+}, votre changement ({ $mine ->
+    [none] vide
+   *[other] « { $mine } »
+}) l'a remplacé. Voyez-le ensemble ; « Annuler » le remet.
+
+## Une année finie
+
+support-past-offer = L'année { $year } est finie et ses classes sont encore ici. Elles ne servent plus ?

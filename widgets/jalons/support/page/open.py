@@ -12,6 +12,7 @@ from jalons.schoolyear.zones import ZONES, year_label
 from jalons.support.page.part import WIDE, Part
 from jalons.support.pupils_file import PupilList, pasted, read_pupils
 from jalons.ui.file_input import LABELS, FileInput
+from jalons.ui.html import Safe, join, tag
 from jalons.ui.labels import labels
 from jalons.ui.notice import Notice
 from jalons.ui.records import LABELS as RECORDS
@@ -58,7 +59,7 @@ class OpenPart(Part):
         self.start.button_style = "primary"
         self.example = self.button(t("support-example"), self._example)
         self.fresh = self.button(t("support-refresh"), self.state.refresh)
-        self.told = Notice()
+        self.told, self.past = Notice(), ipywidgets.HTML()
         self.kept = Records(
             t("support-kept"), labels(t, "ui-records", RECORDS), self._act, self.report, shown=4
         )
@@ -70,6 +71,7 @@ class OpenPart(Part):
             self.row(self.level, self.zone),
             self.row(self.start, self.example, self.fresh),
             self.told,
+            self.past,
             self.kept,
             self._import(),
         )
@@ -121,6 +123,13 @@ class OpenPart(Part):
                 for kept in state.classes
             ]
         )
+        self.past.value = join(
+            [
+                tag("p", t("support-past-offer", year=year), Safe(" "),
+                    tag("a", t("support-purge", year=year), href="#confidentialite"))
+                for year in state.past_years()
+            ]
+        )  # fmt: skip
         self.kept.layout.display = "" if state.classes else "none"
         self.folded.layout.display = "" if open_one else "none"
         self.fresh.layout.display = "" if open_one else "none"

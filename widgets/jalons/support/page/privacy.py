@@ -16,6 +16,7 @@ class PrivacyPart(Part):
     heading = "support-privacy"
     anchor = "confidentialite"
     watched = ("book", "classes")
+    always = True
 
     def build(self) -> Sequence[ipywidgets.Widget]:
         t = self.t
@@ -37,8 +38,12 @@ class PrivacyPart(Part):
         )
 
     def fill(self) -> None:
-        self.names.value = self.book.keeps_names
-        self.choose_among(self.who, self.book.draft.names("eleves"))
+        book = self.state.book
+        self.show(book is not None or bool(self.state.past_years()))
+        for field in (self.names, self.who):
+            field.layout.display = "" if book else "none"
+        self.names.value = book is not None and book.keeps_names
+        self.choose_among(self.who, book.draft.names("eleves") if book else ())
         self._offer()
 
     def _offer(self) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 import ipywidgets
 
+from jalons.school.rebase import Replaced
 from jalons.support import grid
 from jalons.support.page.part import Part
 from jalons.ui.grid import LABELS, Grid
@@ -16,7 +17,7 @@ from jalons.ui.notice import Notice
 class TablesPart(Part):
     heading = "support-tables"
     anchor = "tableaux"
-    watched = ("book", "gone")
+    watched = ("book", "gone", "replaced")
 
     def build(self) -> Sequence[ipywidgets.Widget]:
         t, state = self.t, self.state
@@ -60,12 +61,24 @@ class TablesPart(Part):
                 t(f"support-note-{self.sheet}"),
             )
         gone = [t("support-gone", count=state.gone)] if state.gone else []
+        gone += [self._replaced(one) for one in state.replaced]
         if state.problems:
             lines = [*gone, *(self._where(p.sheet, p.row, p.message(t)) for p in state.problems)]
             said = t("support-tables-wrong", count=len(state.problems))
             self.said.say("warn", said, lines, self.more(lines, self.said.shown))
         else:
             self.said.say("warn" if gone else "ok", t("support-tables-kept"), gone)
+
+    def _replaced(self, one: Replaced) -> str:
+        t, column = self.t, self.book.draft.form.columns(one.table)[one.column]
+        return t(
+            "support-replaced",
+            sheet=t(f"support-table-{one.table}"),
+            row=one.name or "—",
+            column=t(f"support-head-{column.replace('_', '-')}"),
+            theirs=one.theirs or "none",
+            mine=one.mine or "none",
+        )
 
     def _where(self, sheet: str, row: int | None, message: str) -> str:
         place = self.t("support-place", sheet=self.t(f"support-table-{sheet}"), row=str(row or ""))
