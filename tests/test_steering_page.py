@@ -30,7 +30,7 @@ from jalons.steering import words
 from jalons.steering.codec import ReviewFileError, to_bytes
 from jalons.steering.domain import Action, Agreed, Answer, Review
 from jalons.steering.exports import Exports
-from jalons.steering.indicators import COMPUTED, ENTERED, MISSING, read_indicators
+from jalons.steering.indicators import read_indicators
 from jalons.steering.known import MODEL, PLAN, TOLD_BY, Fact, Known, Origin, Value
 from jalons.steering.page.actions import ActionsPart
 from jalons.steering.page.answers import AnswersPart
@@ -147,6 +147,10 @@ def test_blind_answers_open_in_the_browser_they_were_given_in_and_nowhere_else(
     again = SteeringState(workspace, "2026-2027", browser="b1")
     assert again.join("M. T.")
     assert again.seen.answers["O01", "M. T."].evidence == "secret"
+    mine.open("2025-2026")
+    mine.join("M. T.")
+    mine.open("2026-2027")  # the same name, another year: still theirs
+    assert (mine.person, mine.seen.answers) == ("", {})
     mine.set_blind(False)
     assert mine.join("M. T.")  # shared: anybody may go on where they were
     mine.leave("M. T.")
@@ -192,6 +196,18 @@ def test_a_review_comes_back_from_its_file(state: SteeringState) -> None:
     assert state.review == given
 
 
+def test_a_review_of_a_newer_kit_is_said_and_not_written_over(workspace: Workspace) -> None:
+    newer = to_bytes(Review("2026-2027")).replace(b'"format": 1', b'"format": 2')
+    workspace.save(SCOPE, "2026-2027", newer, None)
+    state = SteeringState(workspace, "2026-2027")
+    view = SteeringView(state, FR)
+    assert "plus récente" in view.notice.message
+    with pytest.raises(ReviewFileError):
+        state.join("Mme R.")
+    assert workspace.latest(SCOPE, "2026-2027") == newer
+    view.close()
+
+
 def test_a_share_above_a_hundred_is_refused(state: SteeringState) -> None:
     with pytest.raises(ValueError, match="poursuite_bac_pro"):
         state.enter("poursuite_bac_pro", 120.0)
@@ -230,9 +246,9 @@ def test_each_indicator_of_simuler_is_spoken_of_by_one_of_these_and_what_differs
 def test_an_indicator_is_computed_entered_or_missing_and_says_which(state: SteeringState) -> None:
     state.enter("poursuite_bac_pro", 48.5, "enquête de janvier")
     found = {r.indicator.id: r for r in state.readings()}
-    assert (found["partenaires"].value, found["partenaires"].origin) == (4.0, COMPUTED)
-    assert found["poursuite_bac_pro"].origin == ENTERED
-    assert found["poursuite_cap"].origin == MISSING
+    assert (found["partenaires"].value, found["partenaires"].computed_by) == (4.0, PLAN_OF)
+    assert found["poursuite_bac_pro"].source == "enquête de janvier"
+    assert found["poursuite_cap"].value is None
     assert found["consolidation_terminale"].target == 100
     row = words.indicator_row(found["poursuite_bac_pro"], "", FR)
     assert row[1] == "48,5\N{NO-BREAK SPACE}%"

@@ -79,11 +79,20 @@ def test_the_talk_goes_on_with_the_arrows_and_leaves_with_escape(
     expect(page.get_by_role("button", name="Présenter")).to_be_focused()
 
 
-def test_the_page_fits_a_phone_and_gives_its_report(
-    open_page: Callable[..., Any], portal: Portal
+def test_the_page_fits_a_phone_in_the_dark_and_gives_its_report(
+    open_page: Callable[..., Any], portal: Portal, axe: Callable[[Any], None]
 ) -> None:
-    page = open_page(PAGE, server=portal, viewport={"width": 390, "height": 844})
+    phone = {"width": 390, "height": 844}
+    page = open_page(PAGE, server=portal, viewport=phone, color_scheme="dark")
+    join(page, "Phone")
+    page.get_by_role("button", name="Mettre en œuvre").click()
+    fact = page.get_by_text("Ce n'est pas exact ? Dites ce qui est vrai").first
+    fact.click()
+    page.get_by_role("textbox", name="Ce n'est pas exact ?").first.fill("12 classes")
+    page.keyboard.press("Tab")
+    expect(page.get_by_text("Le groupe corrige : 12 classes")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    axe(page)
     with page.expect_download() as download:
         page.get_by_role("button", name="Rapport (.pdf)").click()
     assert download.value.suggested_filename.startswith("autoevaluation-")

@@ -33,7 +33,7 @@ COLUMNS = (
     "ecart_en",
     "source",
 )
-COMPUTED, ENTERED, MISSING = "computed", "entered", "missing"
+ENTERED = "entered"
 _MODES = {"planning": PLAN, "classes": CLASSES, "saisi": ENTERED}
 PERCENT = "%"
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from jalons.steering.domain import Review
-from jalons.steering.indicators import COMPUTED, ENTERED, MISSING, Indicator
+from jalons.steering.indicators import Indicator
 from jalons.steering.known import Known, Origin, Value
 from jalons.steering.references import Reference, around, of_nation, specialities
 
@@ -27,12 +27,10 @@ class Reading:
         A speciality, a course, a reason…; empty: the whole.
     value : float or None
         In the indicator's unit.
-    origin : str
-        ``"computed"``, ``"entered"`` (which goes before), or ``"missing"``.
     source : str
         Where the school says it has it from.
     computed_by : Origin or None
-        Where the kit has it from.
+        Where the kit has it from; a value that the school typed in goes before it.
     past : tuple
         (school year, value) of the years before that have one, the oldest first.
     beside : float or None
@@ -44,7 +42,6 @@ class Reading:
     indicator: Indicator
     part: str
     value: float | None
-    origin: str
     source: str
     computed_by: Origin | None
     target: float | None
@@ -102,7 +99,6 @@ def _reading(
         indicator,
         part,
         _value(review, key, now),
-        ENTERED if entered else COMPUTED if computed else MISSING,
         entered.source if entered else "",
         computed.origin if computed and not entered else None,
         review.targets.get(key, None if part else indicator.target),

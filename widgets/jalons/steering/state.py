@@ -16,7 +16,7 @@ import traitlets
 
 from jalons.reactive import State
 from jalons.schoolyear.zones import year_label
-from jalons.steering.codec import from_bytes, to_bytes
+from jalons.steering.codec import ReviewFileError, from_bytes, to_bytes
 from jalons.steering.domain import Action, Agreed, Answer, Entered, Question, Review
 from jalons.steering.indicators import Indicator, read_indicators
 from jalons.steering.known import Fact, Known, Knows
@@ -50,7 +50,7 @@ class SteeringState(State):
     past = traitlets.Tuple(read_only=True)
     person = traitlets.Unicode("", read_only=True)
     browser = traitlets.Unicode("")  # a random name; says nothing of who sits before it
-    trouble = traitlets.Instance(WorkspaceError, allow_none=True, read_only=True)
+    trouble = traitlets.Instance(Exception, allow_none=True, read_only=True)
 
     def __init__(
         self,
@@ -78,9 +78,10 @@ class SteeringState(State):
         # Of what is past, the plan and the classes do not change any more.
         self.known = {one.year: self.known.get(one.year) or self._knows(one.year) for one in past}
         self.known[year] = self._knows(year)
-        self.publish(review=review, past=past)
-        if self.person not in review.people:
+        # Who is nobody there, or may not be, is nobody before anything of it is shown.
+        if self.person not in review.people or review.closed_to(self.person, self.browser):
             self.set_trait("person", "")
+        self.publish(review=review, past=past)
 
     @property
     def seen(self) -> Review:
@@ -170,12 +171,13 @@ class SteeringState(State):
         return review
 
     def _kept(self, year: str) -> Review | None:
+        """The review that is kept of a year; None where there is none, or it cannot be read."""
         try:
             content = self._workspace.latest(SCOPE, year) if self._workspace else None
-        except WorkspaceError as error:
+            return from_bytes(content, f"{SCOPE}/{year}") if content else None
+        except (WorkspaceError, ReviewFileError) as error:
             self.set_trait("trouble", error)
             return None
-        return from_bytes(content, f"{SCOPE}/{year}") if content else None
 
     def load(self, content: bytes, file: str) -> None:
         """Take a review from a file; the one there was stays in the history.

@@ -163,7 +163,7 @@ def fact_text(code: str, fact: Fact | None, t: Translator) -> str:
 
 def measured_text(code: str, readings: Iterable[Reading], t: Translator) -> str:
     """What the school's own figures say of a fact; empty where it has none."""
-    wanted = MEASURED.get(code, ())
+    wanted = MEASURED[code]
     said = [
         f"{r.indicator.text[t.lang]} : {with_unit(r.value, r.indicator, t)}"
         for r in readings

@@ -9,6 +9,7 @@ import ipywidgets
 
 from jalons.steering import words
 from jalons.steering.domain import PHASES, THEMES, Question, questions_of
+from jalons.steering.known import MEASURED
 from jalons.steering.page.part import Part
 from jalons.ui.labels import labels
 from jalons.ui.notice import Notice
@@ -93,8 +94,8 @@ class AnswersPart(Part):
             return {"known": ""}
         state, code = self.state, question.known
         said = [words.fact_text(code, state.facts.get(code), self.t)]
-        if measured := words.measured_text(code, state.readings(), self.t):
-            said.insert(0, measured)
+        if code in MEASURED and (own := words.measured_text(code, state.readings(), self.t)):
+            said.insert(0, own)
         return {"known": " ".join(said), "corrected": state.review.corrected.get(code, "")}
 
     def _answer(self, question: str, step: int | None, note: str) -> None:

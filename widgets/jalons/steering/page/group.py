@@ -72,8 +72,7 @@ class GroupPart(Part):
         self.me.value = self.state.person if self.state.person in review.people else ""
         self.leave.layout.display = "" if self.state.person else "none"
         self.blind.value = review.blind
-        known = self.state.academy
-        self.academy.value = known if known in academies() else ""
+        self.academy.value = self._academy()
         answered = len({question for question, _ in review.answers})
         self.told.say(
             "info" if self.state.person else "warn",
@@ -87,8 +86,12 @@ class GroupPart(Part):
         )
 
     def _place(self) -> None:
-        if self.academy.value and self.academy.value != self.state.academy:
+        if self.academy.value != self._academy():
             self.state.set_academy(self.academy.value)
+
+    def _academy(self) -> str:
+        known = self.state.academy
+        return known if known in academies() else ""
 
     def _known_browser(self) -> None:
         self.state.browser = self.key.value
