@@ -26,6 +26,7 @@ from jalons.planner.team import TeamDate, for_calendar
 from jalons.resources import EXAMPLES
 from jalons.steering.domain import Action
 from jalons.steering.state import SteeringState
+from jalons.steering.words import page_text
 from jalons.ui.year_board import YearBoard
 from jalons.workspace.store import Workspace
 
@@ -156,3 +157,15 @@ def test_the_poster_says_them_without_a_name(planner: PlannerState, count: int) 
     said = subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode()
     assert f"Jalon {count - 1}" in said
     assert "Roy" not in said
+
+
+def test_the_steering_group_is_told_that_the_example_school_is_invented(
+    planner: PlannerState, workspace: Workspace
+) -> None:
+    known = bridges.knows_the_school(workspace)(YEAR)
+    origin = known.facts["partners"].origin
+    assert origin.example
+    assert origin.on is not None
+    assert "inventé" in page_text(origin, FR)
+    assert known.values["partenaires"].origin == origin
+    assert "partners" not in bridges.knows_the_school(workspace)("2024-2025").facts

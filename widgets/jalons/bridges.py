@@ -6,9 +6,12 @@ what the others know, and *Planifier* shows its dated actions. Knows no widget.
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+
+from jalons.resources import EXAMPLES
 
 if TYPE_CHECKING:
     from jalons.i18n import Translator
@@ -161,13 +164,23 @@ def _of_plan(state: PlannerState, year: str) -> Known:
 
     if state.plan is None or state.times is None or state.times.school.year != year:
         return Known()
-    saved = state.keeping.standing.saved_at
-    origin = Origin(PLAN, state.times.school.name, saved.astimezone().date() if saved else None)
+    saved, name = state.keeping.standing.saved_at, state.times.school.name
+    on = saved.astimezone().date() if saved else None
+    origin = Origin(PLAN, name, on, example=name in _example_names())
     told = _from(
         origin, plan_facts(state.times, state.plan), plan_indicators(state.times, state.plan)
     )
     academy = ONE_ACADEMY.get(normalise_zone(state.times.school.zone), "")
-    return replace(told, academy=academy, school=state.times.school.name)
+    return replace(told, academy=academy, school=name)
+
+
+def _example_names() -> set[str]:
+    """How the invented schools of the kit are called."""
+    names = set()
+    for path in EXAMPLES.glob("*/etablissement.csv"):
+        with path.open(encoding="utf-8", newline="") as file:
+            names |= {row["nom"] for row in csv.DictReader(file, delimiter=";")}
+    return names
 
 
 def _of_classes(workspace: Workspace | None, year: str) -> Known:

@@ -38,11 +38,14 @@ class Origin:
         :data:`PLAN`, :data:`CLASSES` or :data:`MODEL`.
     detail : str
         The school, the classes; for a model, whose pupils (a code).
+    example : bool
+        It is about the invented example school.
     """
 
     page: str
     detail: str = ""
     on: date | None = None
+    example: bool = False
 
 
 @dataclass(frozen=True, slots=True)

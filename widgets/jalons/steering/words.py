@@ -116,8 +116,12 @@ def page_text(origin: Origin, t: Translator) -> str:
     detail = origin.detail
     if origin.page == MODEL:
         return t(f"origin-model-{detail}")
-    when = t("origin-saved", date=day_text(origin.on, t)) if origin.on else ""
-    return t(f"origin-{origin.page}", detail=detail) + when
+    said = [t(f"origin-{origin.page}", detail=detail)]
+    if origin.example:
+        said.append(t("origin-example"))
+    if origin.on:
+        said.append(t("origin-saved", date=day_text(origin.on, t)))
+    return ", ".join(said)
 
 
 def standing_line(found: Standing, t: Translator) -> str:
@@ -165,7 +169,7 @@ def measured_text(code: str, readings: Iterable[Reading], t: Translator) -> str:
     """What the school's own figures say of a fact; empty where it has none."""
     wanted = MEASURED[code]
     said = [
-        f"{r.indicator.text[t.lang]} : {with_unit(r.value, r.indicator, t)}"
+        t("known-figure", name=r.indicator.text[t.lang], value=with_unit(r.value, r.indicator, t))
         for r in readings
         if r.indicator.id in wanted and r.value is not None and not r.part
     ]

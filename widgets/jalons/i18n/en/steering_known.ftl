@@ -5,6 +5,7 @@
 known-opinions = councils recommend further study to { $advised } pupils out of { $total }; { $chosen } of them chose it. The opinion for the BTS itself is not kept in Jalons.
 known-continuation = still studying after a CAP { NUMBER($cap) }%, after a bac pro { NUMBER($bac_pro) }%.
 known-dropout = leave their course in the first year of CAP { NUMBER($cap) }%, in the first two years of bac pro { NUMBER($bac_pro) }% a year, in or after the first year of BTS { NUMBER($bts) }%.
+known-figure = { $name }: { $value }
 known-measured = Your figures: { $figures }.
 known-sentence = { $page ->
     [model] Order of magnitude
@@ -15,7 +16,8 @@ unknown-classes = Jalons knows nothing here: no class of this year is followed i
 unknown-model = Jalons knows nothing here: the model of Simuler does not give this value.
 origin-plan = plan "{ $detail }"
 origin-classes = classes followed in Accompagner: { $detail }
-origin-saved = , saved on { $date }
+origin-example = example school, invented
+origin-saved = saved on { $date }
 origin-model-france = model of Simuler, rates of France: an estimate, nobody counted it
 origin-model-academie = model of Simuler, numbers of the academy and rates of France: an estimate, nobody counted it
 origin-model-lycee = model of Simuler, your numbers mixed with the rates of France: an estimate, nobody counted it

@@ -5,6 +5,7 @@
 known-opinions = les conseils recommandent la poursuite d'études à { $advised } élèves sur { $total } ; { $chosen } d'entre eux l'ont choisie. L'avis pour le BTS lui-même n'est pas noté dans Jalons.
 known-continuation = encore en études après un CAP { NUMBER($cap) } %, après un bac pro { NUMBER($bac_pro) } %.
 known-dropout = quittent leur formation en 1re année de CAP { NUMBER($cap) } %, en seconde ou première pro { NUMBER($bac_pro) } % par an, pendant ou après la 1re année de BTS { NUMBER($bts) } %.
+known-figure = { $name } : { $value }
 known-measured = Vos chiffres : { $figures }.
 known-sentence = { $page ->
     [model] Ordre de grandeur
@@ -15,7 +16,8 @@ unknown-classes = Jalons ne sait rien ici : aucune classe de cette année n'est 
 unknown-model = Jalons ne sait rien ici : le modèle de Simuler ne donne pas cette valeur.
 origin-plan = planning « { $detail } »
 origin-classes = classes suivies dans Accompagner : { $detail }
-origin-saved = , enregistré le { $date }
+origin-example = établissement d'exemple, inventé
+origin-saved = enregistré le { $date }
 origin-model-france = modèle de Simuler, taux de la France : une estimation, pas un comptage
 origin-model-academie = modèle de Simuler, effectifs de l'académie et taux de la France : une estimation, pas un comptage
 origin-model-lycee = modèle de Simuler, vos effectifs mêlés aux taux de la France : une estimation, pas un comptage
