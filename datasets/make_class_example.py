@@ -113,6 +113,10 @@ def rows() -> dict[str, tuple[list[str], list[list[Any]]]]:
         "conventions": (
             ["eleve", "entreprise", "debut", "fin", "referent", "signatures", "jours",
              "attestation", "bloc", "versement"], agreements),
+        "entreprises": (
+            ["entreprise", "ville", "contact", "embauche"],
+            [[name, "Clermont-Ferrand", "", hires] for name, hires in
+             zip(COMPANIES, ("oui", "", "non", "oui"), strict=True)]),
         "immersions": (["eleve", "lieu", "debut", "fin"], stays),
         "activites": (["eleve", "nature", "activite", "debut", "fin", "obtenu"], done),
         "avenirpro": (["eleve", "ateliers", "entretiens", "consolidation"], prepared),

@@ -360,8 +360,10 @@ def test_sheets_lists_and_the_file(shown: SupportView, t: Translator) -> None:
         assert name.endswith(".pdf")
         assert content.startswith(b"%PDF")
     book = load_workbook(io.BytesIO(exports.follow_up_xlsx()[2]))
-    assert [sheet.max_row - 1 for sheet in book] == [24, 58, 24, 24]
-    decided, _, allowance, paths = book.worksheets
+    assert [sheet.max_row - 1 for sheet in book] == [24, 58, 24, 4, 24]
+    decided, _, allowance, companies, paths = book.worksheets
+    assert companies["A2"].value == "Ateliers Morin"
+    assert sum(row[4].value for row in companies.iter_rows(min_row=2)) == 57
     assert "2025" in decided["B2"].value  # who, what and when
     assert [cell.value for cell in allowance[2]][:5] == ["E01", 560, 280, 280, 0]
     assert any("SST" in str(cell.value) for cell in paths["F"])

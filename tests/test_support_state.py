@@ -20,11 +20,12 @@ from jalons.support.domain import FINAL, FIRST_WISH, POURSUITE
 from jalons.support.keeping import NAMES, SCOPE
 from jalons.support.page.tables import TablesPart
 from jalons.support.pupils_file import pasted
-from jalons.support.reading import Book, read_book, rows_of
+from jalons.support.reading import Book, read_book
 from jalons.support.rules import late
 from jalons.support.sheet_file import SheetFileError, read_sheet
 from jalons.support.state import KnownClass, SupportState
 from jalons.support.view import SupportView
+from jalons.support.writing import rows_of
 from jalons.workspace.domain import WorkspaceError
 from jalons.workspace.store import Workspace
 
@@ -107,6 +108,7 @@ def test_a_class_goes_into_its_tables_and_back(state: SupportState) -> None:
         ("avenirpro", 0, "ateliers", "mardi", "not_day"),
         ("conseils", 1, "periode", "T1", "twice_period"),
         ("bloc", 0, "lundi", "2026-06-09", "not_monday"),
+        ("entreprises", 1, "entreprise", "Élec Services", "twice_company"),
     ],
 )
 def test_a_wrong_cell_is_told_at_its_place_and_the_rest_counts(
@@ -149,6 +151,11 @@ def test_a_code_that_changes_changes_everywhere(state: SupportState) -> None:
     assert state.klass.pupil("E01") == before
     state.redo()
     assert codes(state)[0] == "Lynx"
+    state.set_cells("entreprises", [(0, 0, "Élec Services SARL")])
+    assert state.klass is not None
+    hosts = {a.company for p in state.klass.pupils for a in p.agreements}
+    assert "Élec Services SARL" in hosts
+    assert "Élec Services" not in hosts
 
 
 # --- kept -------------------------------------------------------------------------------------

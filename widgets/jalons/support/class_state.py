@@ -22,7 +22,8 @@ from jalons.support import tables
 from jalons.support.codec import from_bytes
 from jalons.support.domain import ClassYear
 from jalons.support.keeping import ClassKeeping, named, unnamed
-from jalons.support.reading import Book, read_book, rows_of
+from jalons.support.reading import Book, read_book
+from jalons.support.writing import rows_of
 from jalons.workspace.domain import GoneError, WorkspaceError
 
 if TYPE_CHECKING:

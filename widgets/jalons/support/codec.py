@@ -21,6 +21,7 @@ from jalons.support.domain import (
     Activity,
     Agreement,
     ClassYear,
+    Company,
     Decision,
     Immersion,
     Positioning,
@@ -46,6 +47,10 @@ def to_json(year: ClassYear) -> dict[str, Any]:
         "councils": {period: day.isoformat() for period, day in year.councils.items()},
         "placements": [[first.isoformat(), last.isoformat()] for first, last in year.placements],
         "blocks": {f: [m.isoformat() for m in mondays] for f, mondays in year.blocks.items()},
+        "companies": [
+            {"name": c.name, "town": c.town, "contact": c.contact, "hires": c.hires}
+            for c in year.companies
+        ],
         "pupils": [_pupil_json(pupil) for pupil in year.pupils],
     }
 
@@ -162,6 +167,7 @@ def _class(given: Mapping[str, Any]) -> ClassYear:
             _one_of(WISHES, finality): tuple(map(date.fromisoformat, mondays))
             for finality, mondays in given["blocks"].items()
         },
+        companies=_all(given["companies"], _company),
         pupils=pupils,
     )
 
@@ -217,6 +223,11 @@ def _agreement(row: Mapping[str, Any]) -> Agreement:
         block=row["block"] is True,
         paid=_day(row["paid"]),
     )
+
+
+def _company(row: Mapping[str, Any]) -> Company:
+    hires = None if row["hires"] is None else bool(row["hires"])
+    return Company(str(row["name"]), str(row["town"]), str(row["contact"]), hires)
 
 
 def _activity(row: Mapping[str, Any]) -> Activity:

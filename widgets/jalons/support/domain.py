@@ -95,6 +95,16 @@ class Agreement:
 
 
 @dataclass(frozen=True, slots=True)
+class Company:
+    """Who takes pupils in; ``hires`` says whether a job may follow (None: nobody knows)."""
+
+    name: str
+    town: str = ""
+    contact: str = ""
+    hires: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Activity:
     """What a pupil did or will do: one of :data:`ACTIVITIES`, what it is called, when.
 
@@ -208,6 +218,7 @@ class ClassYear:
     councils: Mapping[str, date] = field(default_factory=dict)
     placements: tuple[tuple[date, date], ...] = ()
     blocks: Mapping[str, tuple[date, ...]] = field(default_factory=dict)
+    companies: tuple[Company, ...] = ()
     pupils: tuple[Pupil, ...] = ()
 
     def pupil(self, code: str) -> Pupil:

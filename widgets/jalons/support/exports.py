@@ -41,6 +41,7 @@ PLACEMENT_COLUMNS = (
 )  # fmt: skip
 ALLOWANCE_COLUMNS = "pupil", "earned", "paid", "due", "waiting", "why"
 PATH_COLUMNS = "pupil", "workshops", "interviews", "consolidation", "immersions", "activities"
+COMPANY_COLUMNS = "company", "town", "contact", "hires", "stays", "dates"
 GROUP_COLUMNS = "pupil", "choice", "needs", "options"
 
 
@@ -173,6 +174,7 @@ class Exports:
             self._table("decisions", [who, *(words.step(t, s) for s in steps), reason], decided),
             self._table("placements", self._heads(*PLACEMENT_COLUMNS), rows),
             {**self._table("allowance", self._heads(*ALLOWANCE_COLUMNS), paid), "last": 5},
+            self._table("companies", self._heads(*COMPANY_COLUMNS), words.company_rows(t, year)),
             self._table("paths", self._heads(*PATH_COLUMNS), paths),
         ]
 

@@ -35,7 +35,7 @@ def columns(t: Translator, book: Book, table: str) -> list[GridColumn]:
             t(f"support-head-{column.replace('_', '-')}"),
             _hint(t, column),
             kind.name,
-            [(code, choice(t, code)) for code in kind.choices] or _pupils(book, kind.of),
+            [(code, choice(t, code)) for code in kind.choices] or _names(book, kind.of),
             kind.free,
             kind.separator,
             column not in form.tables[table].optional,
@@ -49,7 +49,7 @@ def _hint(t: Translator, column: str) -> str:
     return t(key) if t.has(key) else ""
 
 
-def _pupils(book: Book, table: str) -> list[tuple[str, str]]:
+def _names(book: Book, table: str) -> list[tuple[str, str]]:
     if not table:
         return []
     names = book.names()

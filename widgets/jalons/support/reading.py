@@ -1,4 +1,4 @@
-"""The tables of a class → the class, and everything wrong in them; and the way back.
+"""The tables of a class → the class, and everything wrong in them.
 
 What can be read counts, whatever stands in the other rows: a class that is half filled in is
 shown as far as it goes. No sentence repeats who it is about.
@@ -26,6 +26,7 @@ from jalons.support.domain import (
     Activity,
     Agreement,
     ClassYear,
+    Company,
     Decision,
     Immersion,
     Positioning,
@@ -34,8 +35,6 @@ from jalons.support.domain import (
 
 Cells = tuple[Any, ...]
 Rows = Mapping[str, list[Located[Any]]]
-BY_CODE = {code: french for french, code in tables.BY.items()}
-SIGNER_CODE = {code: french for french, code in tables.SIGNERS.items()}
 
 
 @dataclass(frozen=True)
@@ -96,6 +95,7 @@ def _wrong(book: Book, rows: Rows) -> Iterator[Problem]:
         for row in rows[table]:
             if row.value.eleve not in known:
                 yield row.problem("pupil_not_listed", "eleve")
+    yield from _twice(rows["entreprises"], "entreprise", "twice_company")
     for table in ("decisions", "avenirpro"):
         yield from _twice(rows[table], "eleve", "twice_row")
     for row in rows["decisions"]:
@@ -166,6 +166,7 @@ def _class(book: Book, rows: Mapping[str, list[Any]]) -> ClassYear:
         councils,
         tuple(sorted((row.debut, row.fin) for row in rows["pfmp"])),
         {finality: tuple(sorted(days)) for finality, days in sorted(blocks.items())},
+        tuple(Company(r.entreprise, r.ville, r.contact, r.embauche) for r in rows["entreprises"]),
     )
     about = {table: {row.eleve: row for row in rows[table]} for table in ("decisions", "avenirpro")}
     for row in rows["eleves"]:
@@ -236,68 +237,3 @@ def _agreement(number: str, row: Any) -> Agreement:
 
 def _activity(row: Any) -> Activity:
     return Activity(row.nature, row.activite, row.debut, row.fin or row.debut, row.obtenu)
-
-
-# --- class → rows -----------------------------------------------------------------------------
-
-
-def rows_of(year: ClassYear) -> dict[str, list[Cells]]:
-    """Table → its rows, as :func:`read_book` reads them; names are not in them."""
-    pupils = year.pupils
-    return {
-        "eleves": [
-            (
-                p.code,
-                p.born,
-                p.speciality,
-                p.positioning.french,
-                p.positioning.mathematics,
-                "|".join(p.positioning.skills),
-                p.needs,
-                p.purpose,
-                "|".join(p.options),
-            )
-            for p in pupils
-        ],
-        "decisions": [_decision_cells(p) for p in pupils if p.decisions or p.presented],
-        "conventions": [_agreement_cells(p.code, a) for p in pupils for a in p.agreements],
-        "immersions": [(p.code, i.place, i.first, i.last) for p in pupils for i in p.immersions],
-        "activites": [
-            (p.code, a.kind, a.what, a.first, a.last, a.obtained)
-            for p in pupils
-            for a in p.activities
-        ],
-        "avenirpro": [
-            (p.code, *("|".join(map(str, d)) for d in (p.workshops, p.interviews)), p.consolidation)
-            for p in pupils
-            if p.workshops or p.interviews or p.consolidation
-        ],
-        "conseils": list(year.councils.items()),
-        "pfmp": list(year.placements),
-        "bloc": [(f, monday) for f, mondays in year.blocks.items() for monday in mondays],
-    }
-
-
-def _decision_cells(pupil: Pupil) -> Cells:
-    made = pupil.decisions
-    wish, reasoned, final = (made.get(step) for step in (FIRST_WISH, REASONED, FINAL))
-    return (
-        pupil.code,
-        pupil.presented,
-        wish and wish.finality,
-        wish and wish.on,
-        wish and BY_CODE.get(wish.by, "equipe"),
-        *(made[period].finality if period in made else None for period in COUNCILS),
-        reasoned and reasoned.finality,
-        reasoned and reasoned.reason,
-        final and final.finality,
-        final and final.on,
-    )
-
-
-def _agreement_cells(code: str, a: Agreement) -> Cells:
-    signed = "|".join(SIGNER_CODE[signer] for signer in sorted(a.signed))
-    return (
-        code, a.company, a.first, a.last, a.teacher, signed, a.days, a.attested, a.block or None,
-        a.paid,
-    )  # fmt: skip

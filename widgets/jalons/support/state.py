@@ -22,8 +22,9 @@ from jalons.support.groups import Proposal, propose
 from jalons.support.keeping import named, unnamed
 from jalons.support.noting import Note, noted, row_of
 from jalons.support.pupils_file import PupilList, coded
-from jalons.support.reading import Book, rows_of
+from jalons.support.reading import Book
 from jalons.support.sheet_file import PupilSheet
+from jalons.support.writing import rows_of
 
 if TYPE_CHECKING:
     from jalons.workspace.store import Workspace
@@ -108,8 +109,8 @@ class SupportState(ClassState):
         draft = self._draft().with_cells(table, edits, self.tidy)
         if table == "decisions":
             draft = self._dated(draft, {edit[0] for edit in edits})
-        if table == "eleves" and edits and edits[0][1] == 0 and len(edits) == 1:
-            draft = self._renamed(draft, edits[0][0])
+        if table in ("eleves", "entreprises") and len(edits) == 1 and edits[0][1] == 0:
+            draft = self._renamed(draft, table, edits[0][0])
         self._change(draft)
 
     def insert(self, table: str, at: int, rows: Sequence[Sequence[str]]) -> None:
@@ -236,10 +237,10 @@ class SupportState(ClassState):
                     cells.append((number, columns.index(f"{column}_le"), self.today().isoformat()))
         return draft.with_cells("decisions", cells, self.tidy) if cells else draft
 
-    def _renamed(self, draft: Draft, row: int) -> Draft:
-        """A code that changes, changes wherever it is used."""
-        before = self._draft().rows("eleves")
-        old, new = before[row][0] if row < len(before) else "", draft.rows("eleves")[row][0]
-        codes = [r[0] for r in draft.rows("eleves")]
-        known = old and new and old not in codes and codes.count(new) == 1
-        return draft.renamed("eleves", old, new)[0] if known else draft
+    def _renamed(self, draft: Draft, table: str, row: int) -> Draft:
+        """A code, or a company, that changes, changes wherever it is used."""
+        before = self._draft().rows(table)
+        old, new = before[row][0] if row < len(before) else "", draft.rows(table)[row][0]
+        names = [r[0] for r in draft.rows(table)]
+        known = old and new and old not in names and names.count(new) == 1
+        return draft.renamed(table, old, new)[0] if known else draft

@@ -145,6 +145,14 @@ class AvenirproRow(Row):
     consolidation: OptionalDay
 
 
+class CompanyRow(Row):
+    optional = ("ville", "contact", "embauche")
+    entreprise: Text
+    ville: FreeText
+    contact: FreeText
+    embauche: MaybeYes
+
+
 class ClassCouncilRow(Row):
     key = ("periode",)
     periode: Annotated[str, cell(fields.one_of(PERIODS))]
@@ -165,6 +173,7 @@ TABLES: dict[str, type[Row]] = {
     "eleves": EleveRow,
     "decisions": DecisionRow,
     "conventions": ConventionRow,
+    "entreprises": CompanyRow,
     "immersions": ImmersionRow,
     "activites": ActiviteRow,
     "avenirpro": AvenirproRow,
@@ -181,7 +190,7 @@ _KINDS: dict[str, Kind] = {
          "versement", "consolidation", "date", "lundi"), DAY),
     **dict.fromkeys(
         ("souhait", "conseil_t1", "conseil_t2", "conseil_s1"), _WISH),
-    **dict.fromkeys(("besoin", "bloc", "obtenu"), YES_NO),
+    **dict.fromkeys(("besoin", "bloc", "obtenu", "embauche"), YES_NO),
     **dict.fromkeys(("groupe", "finalite", "recommandation", "choix"), Kind("choice", FINALITIES)),
     **dict.fromkeys(("francais", "mathematiques"), Kind("choice", ("1", "2", "3", "4"))),
     "nature": Kind("choice", ACTIVITIES),
@@ -195,6 +204,8 @@ _KINDS: dict[str, Kind] = {
 
 def kind_of(table: str, column: str) -> Kind:
     """Return the kind of one column."""
+    if (table, column) == ("conventions", "entreprise"):
+        return Kind("choice", of="entreprises", free=True)
     return TEXT if (table, column) == ("eleves", "eleve") else _KINDS.get(column, TEXT)
 
 

@@ -19,6 +19,7 @@ from jalons.support.domain import (
     Activity,
     Agreement,
     ClassYear,
+    Company,
     Pupil,
     spans,
 )
@@ -202,6 +203,22 @@ def path_row(t: Translator, who: str, pupil: Pupil) -> tuple[object, ...]:
         ", ".join(stays) or "—",
         ", ".join(activity(t, one) for one in pupil.activities) or "—",
     )
+
+
+def company_rows(t: Translator, year: ClassYear) -> list[tuple[object, ...]]:
+    """Who takes pupils in: town, contact, whether a job may follow, how many and when."""
+    known = {company.name: company for company in year.companies}
+    stays: dict[str, list[Agreement]] = {name: [] for name in known}
+    for one in (a for pupil in year.pupils for a in pupil.agreements):
+        stays.setdefault(one.company, []).append(one)
+    rows: list[tuple[object, ...]] = []
+    for name, found in sorted(stays.items()):
+        about = known.get(name, Company(name))
+        hires = {None: "", True: t("support-yes"), False: t("support-no")}[about.hires]
+        times = sorted({(a.first, a.last) for a in found})
+        when = ", ".join(span(t, first, last) for first, last in times)
+        rows.append((name, about.town, about.contact, hires, len(found), when))
+    return rows
 
 
 def decisions_row(t: Translator, who: str, year: ClassYear, pupil: Pupil) -> tuple[str, ...]:

@@ -162,3 +162,19 @@ support-replaced = { $sheet }, { $row }, { $column }: somebody had just { $their
 ## A year that is over
 
 support-past-offer = The year { $year } is over and its classes are still here. Of no more use?
+
+## Host companies
+
+problem-twice-company = this company has a row above already. Keep one only.
+support-table-entreprises = Companies
+support-note-entreprises = Who takes your pupils in, and who might hire. The agreements offer these names; a name changed here changes everywhere.
+support-head-ville = Town
+support-head-contact = Contact
+support-head-embauche = May hire
+support-hint-embauche = A placement that may lead to a job: yes or no.
+support-hint-entreprise = Choose from the tab "Companies", or type another name.
+support-column-town = Town
+support-column-contact = Contact
+support-column-hires = May hire
+support-column-stays = Placements
+support-pdf-table-companies = The host companies

@@ -162,3 +162,19 @@ support-replaced = { $sheet }, { $row }, { $column } : quelqu'un venait d'y { $
 ## Une année finie
 
 support-past-offer = L'année { $year } est finie et ses classes sont encore ici. Elles ne servent plus ?
+
+## Les entreprises d'accueil
+
+problem-twice-company = cette entreprise a déjà une ligne plus haut. Gardez-en une seule.
+support-table-entreprises = Entreprises
+support-note-entreprises = Qui accueille vos élèves, et qui pourrait embaucher. Les conventions proposent ces noms ; un nom changé ici change partout.
+support-head-ville = Ville
+support-head-contact = Contact
+support-head-embauche = Peut embaucher
+support-hint-embauche = Un stage qui peut mener à un emploi : oui ou non.
+support-hint-entreprise = Choisissez dans l'onglet « Entreprises », ou tapez un autre nom.
+support-column-town = Ville
+support-column-contact = Contact
+support-column-hires = Peut embaucher
+support-column-stays = Stages
+support-pdf-table-companies = Les entreprises d'accueil
