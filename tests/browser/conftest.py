@@ -79,11 +79,14 @@ class Portal:
 def start_portal(*options: str, env: dict[str, str] | None = None) -> Portal:
     """Start a portal on a free port and wait for the address it prints.
 
-    Unless ``env`` names a workspace, it has an empty one of its own.
+    Unless ``env`` names a workspace and a data folder, it has empty ones of its own.
     """
     folder = tempfile.mkdtemp(prefix="jalons-test-")
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    own = {"JALONS_WORKSPACE": str(Path(folder, "workspace.sqlite"))}
+    own = {
+        "JALONS_WORKSPACE": str(Path(folder, "workspace.sqlite")),
+        "JALONS_DATA": str(Path(folder, "data")),
+    }
     command = [sys.executable, "-m", "jalons.portal", "--no-browser", "--port", "0", *options]
     process = subprocess.Popen(
         command,

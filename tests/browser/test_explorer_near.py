@@ -217,6 +217,10 @@ def test_a_copy_dropped_by_the_teacher_shows_at_once_and_a_refusal_is_said(
         timeout=PATIENCE.silence_s * 1000
     )
     expect(page.get_by_text("Le fichier d’avant est gardé.")).to_be_visible()
+    page.emulate_media(media="print")
+    expect(fold).to_be_hidden()  # what is printed is the pupil's sheet
+    expect(page.get_by_role("heading", name="Pour l’enseignant")).to_be_hidden()
+    page.emulate_media(media="screen")
     page.set_viewport_size(PHONE)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     axe(page)

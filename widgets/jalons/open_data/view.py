@@ -37,6 +37,7 @@ class OpenDataPart(Part[OpenDataState]):
 
     def __init__(self, state: OpenDataState, t: Translator) -> None:
         super().__init__(state, t, t("open-data-failed"))
+        self.widget.add_class("j-no-print")  # what is printed here is the pupil's sheet
 
     def build(self) -> Sequence[ipywidgets.Widget]:
         t = self.t
