@@ -31,7 +31,7 @@ FRAME = """body { margin: 0; color: var(--j-ink); background: var(--j-paper); fo
 /* Said where no script takes its place: none allowed, an old browser, a file cut short. */
 .j-late { visibility: hidden; animation: j-late 0s 4s forwards; }
 @keyframes j-late { to { visibility: visible; } }
-@page { size: A4; margin: 15mm 12mm; }
+@page { size: A4; margin: 12mm; }
 @media print { .j-class { padding: 0; max-width: none; } .j-class header, .j-class footer { display: none; } }
 """  # noqa: E501
 

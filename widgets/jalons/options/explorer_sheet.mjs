@@ -64,8 +64,7 @@ function paper(view, answer, options) {
       return make(
         "section",
         { class: "j-x-kept" },
-        make("h4", {}, option.label, choices.wish === id && make("em", {}, ` – ${t("explorer-sheet-my-wish")}`)),
-        make("p", {}, durationText(option.duration_years, t)),
+        make("h4", {}, option.label, ` (${durationText(option.duration_years, t)})`, choices.wish === id && make("em", {}, ` – ${t("explorer-sheet-my-wish")}`)),
         wayInText(option.admission, { ...view, words: {} }),
         option.indicators.slice(0, 2).map((one) => make("p", {}, one.text, make("small", { class: "j-x-source j-soft" }, credentials(one, t)))),
         near(option) && make("p", {}, near(option)),

@@ -95,7 +95,7 @@ option-years-n = { $years } ans
 option-licence-pro = Licence professionnelle
 
 option-calendar-to-confirm = à confirmer
-option-calendar-last-year = date de l’année dernière, la nouvelle n’est pas encore publiée
+option-calendar-last-year = date de l’an dernier, la nouvelle n’est pas publiée
 
 
 option-notice-interview = Chaque année, un entretien personnel d’orientation avec le professeur principal fait le point : c’est le moment d’en parler.
