@@ -10,6 +10,7 @@ import shutil
 import sqlite3
 import threading
 import zlib
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -532,3 +533,30 @@ def test_what_is_deleted_on_request_is_gone_and_only_that(workspace: Workspace) 
     assert workspace.latest("planifier", "a") is None
     assert workspace.latest("planifier", "b") == b"shared"
     assert workspace.save("planifier", "a", b"again", 2).number == 1
+
+
+def test_documents_that_change_together_change_as_one(workspace: Workspace) -> None:
+    places = (("classes", "a"), ("names", "a"))
+    workspace.change(places, lambda held: (b"1", b"x") if held == (None, None) else held)
+    with pytest.raises(ZeroDivisionError):
+        workspace.change(places, lambda held: (b"2", bytes([1 // len(held[2:])])))
+    workspace.change(places, lambda held: (b"2", held[1]))
+    assert [v.number for v in workspace.versions("classes", "a")] == [2, 1]
+    assert [v.number for v in workspace.versions("names", "a")] == [1]
+    workspace.change(places, lambda held: (b"3", None), anew=True)
+    assert [v.number for v in workspace.versions("classes", "a")] == [3]  # a number means one thing
+    assert workspace.latest("classes", "a") == b"3"
+    assert workspace.latest("names", "a") is None
+
+
+def test_changes_of_several_at_once_all_arrive(place: str) -> None:
+    def add(letter: str) -> None:
+        workspace = Workspace(place, patience_s=30)
+        for _ in range(5):
+            workspace.change([("classes", "a")], lambda held: [(held[0] or b"") + letter.encode()])
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(add, "abcd"))
+    held = Workspace(place).latest("classes", "a")
+    assert held is not None
+    assert sorted(held.decode()) == sorted("abcd" * 5)
