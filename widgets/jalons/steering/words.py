@@ -45,8 +45,9 @@ def read_number(text: str) -> float | None:
 def with_unit(value: float | None, indicator: Indicator, t: Translator) -> str:
     if value is None:
         return ""
-    unit = "\N{NO-BREAK SPACE}%" if indicator.unit == PERCENT else ""
-    return plain_number(value, t) + unit
+    if indicator.unit != PERCENT:
+        return plain_number(value, t)
+    return plain_number(value, t) + ("\N{NO-BREAK SPACE}%" if t.lang == "fr" else "%")
 
 
 def indicator_columns(t: Translator) -> list[str]:
