@@ -165,6 +165,20 @@ def test_actions_get_an_id_of_their_own_and_the_late_ones_come_first() -> None:
     ]
 
 
+def test_a_colleague_s_file_adds_to_what_is_there_and_takes_nothing() -> None:
+    mine = review_of(("O01", "Mme R.", 3), ("O02", "Mme R.", 1)).agree("O01", Agreed(3))
+    mine = mine.put_action(Action("", "Forum", "O19", "Mme R.", date(2027, 1, 14)))
+    theirs = review_of(("O01", "M. T.", 0), ("O02", "Mme R.", 2)).enter("x", Entered(4.0))
+    theirs = theirs.put_action(Action("", "Tutorat", owner="CPE"))
+    both = mine.with_all_of(theirs)
+    assert both.answers_to("O01") == {"Mme R.": Answer(3), "M. T.": Answer(0)}
+    assert both.answers["O02", "Mme R."] == Answer(2)
+    assert (both.agreed["O01"].step, both.entered["x"].value) == (3, 4.0)
+    assert [(a.id, a.title) for a in both.actions] == [("A1", "Forum"), ("A2", "Tutorat")]
+    assert both.with_all_of(theirs) == both
+    assert Review("2026-2027").with_all_of(mine) == mine
+
+
 # --- kept -------------------------------------------------------------------------------------
 
 

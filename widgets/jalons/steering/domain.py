@@ -170,6 +170,27 @@ class Review:
         own = {key: answer for key, answer in self.answers.items() if key[1] == person}
         return replace(self, answers=own)
 
+    def with_all_of(self, other: Review) -> Review:
+        """Take in another review of the year: what it says stands, what it does not say stays."""
+        met = self
+        for person in other.people:
+            met = met.with_person(person, other.keys.get(person, ""))
+        known = {(a.title, a.owner, a.due): a.id for a in self.actions}
+        for action in other.actions:
+            own = known.get((action.title, action.owner, action.due), "")
+            met = met.put_action(replace(action, id=own))
+        return replace(
+            met,
+            blind=self.blind or other.blind,
+            answers={**self.answers, **other.answers},
+            agreed={**self.agreed, **other.agreed},
+            entered={**self.entered, **other.entered},
+            targets={**self.targets, **other.targets},
+            corrected={**self.corrected, **other.corrected},
+            academy=other.academy or self.academy,
+            dropped=(*met.dropped, *(a for a in other.dropped if a not in met.dropped)),
+        )
+
     def answers_to(self, question: str) -> dict[str, Answer]:
         """Person → answer, in the order in which people joined."""
         return {p: self.answers[question, p] for p in self.people if (question, p) in self.answers}

@@ -180,7 +180,7 @@ class SteeringState(State):
             return None
 
     def load(self, content: bytes, file: str) -> None:
-        """Take a review from a file; the one there was stays in the history.
+        """Take in a review from a file, beside what is there of its year.
 
         Raises
         ------
@@ -189,7 +189,7 @@ class SteeringState(State):
         """
         given = from_bytes(content, file)
         self.open(given.year)
-        self.change(lambda _: given)
+        self.change(lambda review: review.with_all_of(given))
 
     # --- people and answers -------------------------------------------------------------------
 

@@ -38,7 +38,7 @@ steering-standing = { $people ->
     [one] 1 person
    *[other] { $people } people
 }, { $answered } questions out of { $total } have an answer, { $agreed } are settled by the group.
-steering-file = Take up a saved self-evaluation
+steering-file = Take up a saved self-evaluation, or add a colleague's answers
 steering-file-hint = the .json file saved from this page
 
 ## Answer

@@ -38,7 +38,7 @@ steering-standing = { $people ->
     [one] 1 personne
    *[other] { $people } personnes
 }, { $answered } questions sur { $total } ont une réponse, { $agreed } sont tranchées par le groupe.
-steering-file = Reprendre une autoévaluation enregistrée
+steering-file = Reprendre une autoévaluation enregistrée, ou ajouter les réponses d'un collègue
 steering-file-hint = le fichier .json enregistré depuis cette page
 
 ## Répondre
