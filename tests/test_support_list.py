@@ -107,6 +107,14 @@ def test_what_is_pasted(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(code, name) for code, name, _ in listed(pasted(text))] == expected
 
 
+def test_cells_that_belong_to_no_column_are_told() -> None:
+    found = pasted("E1\tZoé\t01/05/2008\tdemi-pension\nE2\tAli")
+    assert "colonne 4" in said(found)
+    assert "demi-pension" not in said(found)
+    found = read_pupils("liste.csv", "eleve;nom\nE1;Zoé;externe\n".encode())
+    assert "colonne 3" in said(found)
+
+
 def test_codes_that_are_words_are_asked_about_and_not_repeated() -> None:
     found = pasted("Zoé\nAli\nE03")
     assert "2 codes sont des mots" in said(found)

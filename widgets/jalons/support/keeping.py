@@ -176,6 +176,6 @@ def unpacked(content: bytes) -> Book:
         rows = {name: value["tables"].get(name, ()) for name in tables.TABLES}
         draft = Draft.of_rows(rows, lambda _, cell: str(cell), tables.FORM)  # type: ignore[arg-type]
         year, name, level, zone = (str(value[k]) for k in ("year", "name", "level", "zone"))
-        return Book(year, name, level, zone, draft, int(value["cleared"]))
+        return Book(year, name, level, zone, draft, int(value.get("cleared", 0)))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise DamagedError(place=SCOPE, detail=type(error).__name__) from None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jalons.problems import Problem
@@ -154,16 +154,18 @@ def _lines(file: str, text: str) -> list[Line]:
 
 
 def _under(
-    file: str, titles: Sequence[str], lines: Iterable[Line], notices: list[Problem]
+    file: str, titles: Sequence[str], lines: Sequence[Line], notices: list[Problem]
 ) -> PupilTable:
     """Rows under known titles, each column found by what it means."""
     places: dict[str, int] = {}
-    for at, title in enumerate(titles):
+    for at in range(max(len(cells) for cells in (titles, *(cells for _, cells in lines)))):
+        title = titles[at] if at < len(titles) else ""
         meaning = _meaning(title)
         if meaning and meaning not in places:
             places[meaning] = at
-        elif title:
-            notices.append(Problem("list_column_ignored", file=file, column=title))
+        elif title or any(at < len(cells) and cells[at] for _, cells in lines):
+            shown = title or str(at + 1)
+            notices.append(Problem("list_column_ignored", file=file, column=shown))
     by_name = "eleve" not in places
     tidy = Tidy()
     rows: list[Line] = []

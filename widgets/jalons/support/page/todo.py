@@ -54,7 +54,8 @@ class TodoPart(Part):
         for code, one in found:
             groups[one.code].append((code, one))
         parts = []
-        for code, ones in groups.items():
+        oldest_first = sorted(groups.items(), key=lambda kind: min(o.since for _, o in kind[1]))
+        for code, ones in oldest_first:
             parts.append(tag("h3", words.late_kind(self.t, code, len(ones))))
             parts.append(tag("p", words.late_todo(self.t, code), class_="j-hint"))
             parts.append(
