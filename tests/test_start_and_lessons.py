@@ -127,6 +127,37 @@ def test_lessons_may_go_to_other_levels() -> None:
     assert state.school_file.school.session_by_id["TPRO-05"].levels == ("1PRO",)
 
 
+def test_lessons_for_the_levels_of_the_school_come_first() -> None:
+    state = PlannerState(LIBRARY)
+    state.open_files(csv_files(tiny()), "tiny")
+    part = view(state).part(LessonsPart)
+    part.open(True)
+    seen = [name for name, box in part.lessons.items() if box.layout.display != "none"]
+    levels = {one.level for one in state.school_file.school.classes} if state.school_file else set()
+    assert seen == [n for n in part.lessons if levels & set(part.rows[n]["niveaux"].split("|"))]
+    assert 0 < len(seen) < len(part.lessons)
+    assert str(len(part.lessons) - len(seen)) in part.others.description
+    part.others.value = True
+    assert all(box.layout.display != "none" for box in part.lessons.values())
+    assert next(iter(part.lessons)).startswith("2PRO-")
+    part.lessons["CAP-01"].value = True
+    part.others.value = False
+    assert part.lessons["CAP-01"].layout.display != "none"  # what is ticked stays in sight
+
+
+def test_a_lesson_that_is_planned_says_so_and_a_group_is_named() -> None:
+    state = PlannerState(LIBRARY)
+    state.open_files(csv_files(tiny()), "tiny")
+    part = view(state).part(LessonsPart)
+    part.open(True)
+    assert "groupe insertion" in part.lessons["TPRO-07"].description
+    assert "groupe" not in part.lessons["TPRO-09"].description
+    part.lessons["TPRO-09"].value = True
+    part.add.click()
+    assert part.lessons["TPRO-09"].disabled
+    assert "déjà dans vos séances" in part.lessons["TPRO-09"].description
+
+
 def test_a_closed_page_leaves_nothing_behind() -> None:
     state = PlannerState(LIBRARY)
     page = view(state)

@@ -185,7 +185,17 @@ lessons-lesson = { $id } · { $title } · { $parts ->
 }{ $theme ->
     [none] {""}
    *[other] {" "}· { $theme }
-} · { $levels }
+} · { $levels }{ $purpose ->
+    [none] {""}
+   *[other] {" "}· group { $purpose }
+}{ $there ->
+    [yes] {" "}· already in your sessions
+   *[no] {""}
+}
+lessons-others = { $count ->
+    [one] Show also the session for a level that the school does not have
+   *[other] Show also the { $count } sessions for levels that the school does not have
+}
 lessons-add = { $count ->
     [0] Tick a session
     [one] Add this session

@@ -185,7 +185,17 @@ lessons-lesson = { $id } · { $title } · { $parts ->
 }{ $theme ->
     [none] {""}
    *[other] {" "}· { $theme }
-} · { $levels }
+} · { $levels }{ $purpose ->
+    [none] {""}
+   *[other] {" "}· groupe { $purpose }
+}{ $there ->
+    [yes] {" "}· déjà dans vos séances
+   *[no] {""}
+}
+lessons-others = { $count ->
+    [one] Montrer aussi la séance d'un niveau que l'établissement n'a pas
+   *[other] Montrer aussi les { $count } séances des niveaux que l'établissement n'a pas
+}
 lessons-add = { $count ->
     [0] Cochez une séance
     [one] Ajouter cette séance
