@@ -171,6 +171,14 @@ def test_the_readme_documents_the_themes_the_sheets_may_use() -> None:
         assert f"`## {title}`" in readme
 
 
+@every_lesson
+def test_the_readme_lists_every_sheet(lesson: Lesson) -> None:
+    readme = (LESSONS / "README.md").read_text(encoding="utf-8")
+    entry = re.escape(f"[{lesson.row['seance']} · {lesson.row['titre']}]")
+    (file,) = re.findall(entry + r"\((\S+)\)", readme)
+    assert read_lesson(LESSONS / file) == lesson
+
+
 # --- What a writer is told
 
 GOOD = """---
