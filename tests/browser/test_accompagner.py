@@ -93,13 +93,32 @@ def test_the_example_tells_what_is_late_in_english_and_prints_its_sheets(
     assert Path(download.value.path()).read_bytes().startswith(b"%PDF")
 
 
-def test_names_are_kept_apart_and_a_pupil_is_removed_on_a_phone(
+def test_on_a_phone_a_workshop_is_noted_names_are_kept_apart_and_a_pupil_is_removed(
     open_page: Open, portal: Portal, axe: Callable[[Any], None]
 ) -> None:
-    page = open_page(PAGE, server=portal, viewport={"width": 390, "height": 844})
+    page = open_page(
+        PAGE, server=portal, viewport={"width": 390, "height": 844}, color_scheme="dark"
+    )
     page.get_by_role("button", name="Voir une classe d'exemple").click()
     expect(page.get_by_text("choses attendent")).to_be_visible()
+
+    kind = page.get_by_label("Quoi")
+    kind.select_option(label="Entretien individuel AvenirPro")
+    kind.focus()
+    reach(page, page.get_by_label("Le", exact=True))
+    page.get_by_label("Le", exact=True).fill("2026-05-20")
+    reach(page, page.get_by_label("Pour", exact=True))
+    page.get_by_label("Pour", exact=True).select_option(label="TMELEC-exemple-ins (10 élèves)")
+    reach(page, page.get_by_label("Sauf (absents)"))
+    page.keyboard.type("E06")
+    reach(page, page.get_by_role("button", name="Noter", exact=True))
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Noté pour 9 élèves")).to_be_visible()
+    expect(page.get_by_role("heading", name="L'entretien AvenirPro manque (1)")).to_be_visible()
+    page.get_by_role("button", name=re.compile("Le calcul, élève par élève")).click()
+    expect(page.get_by_role("cell", name=re.compile("manque l'attestation")).first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
     page.get_by_label("Garder les noms").check()
     expect(page.get_by_text("Une colonne « Nom »")).to_be_visible()
     page.get_by_role("button", name=re.compile("Ajouter une liste d'élèves")).click()
@@ -222,33 +241,3 @@ def unpacked(content: bytes) -> bytes:
         run = ["pdftotext", "-raw", "-", "-"]
         return subprocess.run(run, input=content, capture_output=True, check=True).stdout
     return content
-
-
-# --- noted once for a group ---------------------------------------------------------------------
-
-
-def test_a_workshop_is_noted_for_a_class_by_keyboard_on_a_phone(
-    open_page: Open, portal: Portal, axe: Callable[[Any], None]
-) -> None:
-    page = open_page(
-        PAGE, server=portal, viewport={"width": 390, "height": 844}, color_scheme="dark"
-    )
-    page.get_by_role("button", name="Voir une classe d'exemple").click()
-    expect(page.get_by_text("choses attendent")).to_be_visible()
-    kind = page.get_by_label("Quoi")
-    kind.select_option(label="Entretien individuel AvenirPro")
-    kind.focus()
-    reach(page, page.get_by_label("Le", exact=True))
-    page.get_by_label("Le", exact=True).fill("2026-05-20")
-    reach(page, page.get_by_label("Pour", exact=True))
-    page.get_by_label("Pour", exact=True).select_option(label="TMELEC-exemple-ins (10 élèves)")
-    reach(page, page.get_by_label("Sauf (absents)"))
-    page.keyboard.type("E06")
-    reach(page, page.get_by_role("button", name="Noter", exact=True))
-    page.keyboard.press("Enter")
-    expect(page.get_by_text("Noté pour 9 élèves")).to_be_visible()
-    expect(page.get_by_role("heading", name="L'entretien AvenirPro manque (1)")).to_be_visible()
-    page.get_by_role("button", name=re.compile("Le calcul, élève par élève")).click()
-    expect(page.get_by_role("cell", name=re.compile("manque l'attestation")).first).to_be_visible()
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    axe(page)
