@@ -207,6 +207,7 @@ def test_every_diploma_has_its_credentials() -> None:
         "option_figures_regions",
         "academies",
         "services",
+        "trade_families",
     ],
 )
 def test_every_row_has_source_year_and_the_day_it_was_read(table: str) -> None:
@@ -284,8 +285,36 @@ def test_a_short_name_of_several_options_is_answered_and_says_which() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "number"),
+    [
+        ("Métiers de la relation client", 3),
+        ("relation client", 3),
+        ("MRC", 3),
+        ("seconde TNE", 5),
+        ("2nde pro GATL", 3),
+    ],
+)
+def test_in_seconde_the_family_of_trades_is_enough(name: str, number: int) -> None:
+    profile = read({"niveau": "2PRO", "specialite": name}, CATALOGUE)
+    family = CATALOGUE.family(profile.training)
+    assert (profile.training, *profile.variants) == family
+    assert len(family) == number
+    shown = [o.training for o in explore(profile, CATALOGUE).options if "famille" in o.reasons]
+    assert set(shown) == set(family)
+
+
+def test_the_families_that_have_short_names_exist() -> None:
+    families = {training.family for training in CATALOGUE.trainings.values()}
+    assert set(CATALOGUE.families) <= families
+    short = [name for names in CATALOGUE.families.values() for name in names]
+    assert len(set(short)) == len(short)
+    assert not any(CATALOGUE.find(name, ("BAC_PRO",)) for name in short)
+
+
+@pytest.mark.parametrize(
     ("change", "column", "words_of_it"),
     [
+        ({"specialite": "TNE"}, "specialite", "MELEC"),
         ({"niveau": "3e"}, "niveau", "TPRO"),
         ({"niveau": None}, "niveau", "manque"),
         ({"specialite": None}, "specialite", "manque"),

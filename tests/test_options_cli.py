@@ -71,6 +71,16 @@ def test_a_wrong_profile_is_said_and_exits_with_2(tmp_path: Path) -> None:
     assert not done.stdout
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+def test_a_profile_of_any_notepad_is_read(tmp_path: Path, encoding: str) -> None:
+    file = tmp_path / "profil.yaml"
+    file.write_bytes(PROFILE.replace("Lyon", "Besançon").replace("'", "’").encode(encoding))
+    done = CliRunner().invoke(app, ["options", str(file), "--json"])
+    assert done.exit_code == 0, done.stderr
+    told = json.loads(done.stdout)["profile"]
+    assert (told["specialite"]["short"], told["academie"]) == ("MELEC", "Besançon")
+
+
 def test_a_wrong_profile_as_json(tmp_path: Path) -> None:
     done = run(tmp_path, "niveau: 5e\nspecialite: MELEC\n", "--json")
     assert done.exit_code == 2

@@ -136,6 +136,9 @@ def test_the_tables_are_small_enough_for_one_page() -> None:
         ("bac pro MELEC", "40025520"),
         ("electricite connectes", "40025520"),
         ("electrisité", "40025520"),
+        ("TNE", "40025519"),
+        ("relation client", "40031212"),
+        ("seconde relation client", "40031212"),
     ],
 )
 def test_a_speciality_is_found_while_it_is_typed(typed: str, first: str) -> None:

@@ -1,7 +1,7 @@
 """The catalogue: diplomas, the links between them, jobs; and finding one by any of its names.
 
-Reads ``datasets/diplomas.csv``, ``diploma_links.csv`` and ``jobs.csv`` once. Knows no profile and
-no rule.
+Reads ``datasets/diplomas.csv``, ``diploma_links.csv``, ``jobs.csv`` and ``trade_families.csv``
+once. Knows no profile and no rule.
 """
 
 from __future__ import annotations
@@ -22,18 +22,24 @@ from jalons.schoolyear.tables import Row, read_rows
 DIPLOMAS = ("code", "type", "intitule", "niveau", "duree_ans", "source", "annee")
 LINKS = ("de", "vers", "lien", "rang", "raisons", "source", "annee")
 JOBS = ("code", "metier", "source", "annee")
+FAMILIES = ("famille", "autres_noms", "source", "annee")
 MOST_SUGGESTIONS = 5
 # "Bac pro MELEC" names what "MELEC" names.
+SECONDE = re.compile(r"^(seconde|2nde|2de) (pro )?")
 OF_TYPE = re.compile(r"^(bac pro|bac professionnel|baccalaureat professionnel|cap agricole|cap) ")
 
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Diplomas by code, links by origin (the natural ones first), names of jobs by ROME code."""
+    """Diplomas by code, links by origin (the natural ones first), names of jobs by ROME code.
+
+    ``families`` are the short names of the families of trades.
+    """
 
     trainings: Mapping[str, Training]
     links: Mapping[str, tuple[Link, ...]]
     jobs: Mapping[str, str]
+    families: Mapping[str, tuple[str, ...]]
 
     def current(self, training: Training) -> Training:
         """The diploma in force that took the place of this one; itself if none did."""
@@ -55,6 +61,20 @@ class Catalogue:
             if other.family == training.family and other.type == training.type and other.in_force
         )
         return tuple(sorted(same, key=lambda other: other.title))
+
+    def of_family(self, name: str) -> tuple[Training, ...]:
+        """The bac pros of the family of trades that a name or short name names; else none.
+
+        A pupil of a seconde commune has a family and no speciality yet.
+        """
+        asked = SECONDE.sub("", plain(name))
+        for one in self.trainings.values():
+            named = plain(one.family)
+            short = map(plain, self.families.get(one.family, ()))
+            if asked in short or asked == named or (len(asked) > 3 and asked in named):
+                if found := self.family(one):
+                    return found
+        return ()
 
     def find(self, name: str, types: Iterable[str]) -> tuple[Training, ...]:
         """The diplomas of these types that a title, a short name or a code names.
@@ -148,7 +168,12 @@ def load(folder: Path = DATASETS) -> Catalogue:
     for found in links.values():
         found.sort(key=lambda link: (link.closeness is not Closeness.SUITE, link.rank))
     jobs = {row.text("code"): row.text("metier") for row in read_rows(folder / "jobs.csv", JOBS)}
-    return Catalogue(trainings, {code: tuple(found) for code, found in links.items()}, jobs)
+    families = {
+        row.text("famille"): _several(row, "autres_noms")
+        for row in read_rows(folder / "trade_families.csv", FAMILIES)
+    }
+    by_origin = {code: tuple(found) for code, found in links.items()}
+    return Catalogue(trainings, by_origin, jobs, families)
 
 
 def _training(row: Row) -> Training:

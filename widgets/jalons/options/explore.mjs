@@ -17,18 +17,22 @@ import {
   translator,
 } from "./explore_words.mjs";
 
+const SECONDE = /^(seconde|2nde|2de) (pro )?/;
 const OF_TYPE = /^(bac pro|bac professionnel|baccalaureat professionnel|cap agricole|cap) /;
 const CLOSE_ENOUGH = 0.5;
 
 /**
  * Diplomas in force whose names are, begin with, contain, or share words with what is typed;
- * where none does, those that look most like it. Former names count.
+ * where none does, those of the family of trades it names, or those that look most like it.
+ * Former names count.
  * @param {string[]} types e.g. ["CAP", "CAPA"]
  */
 export function findTrainings(data, typed, types, most = 12) {
   const asked = plainText(typed).replace(OF_TYPE, "");
   if (!asked) return [];
+  const family = asked.replace(SECONDE, "");
   return ranked(data, types, most, (names) => rankOf(names, asked)) ??
+    ranked(data, types, most, (_, names) => rankOf(names, family)) ??
     ranked(data, types, most, (names) => unlikeness(names, asked)) ?? [];
 }
 
@@ -37,7 +41,9 @@ function ranked(data, types, most, rankFor) {
   for (const code of Object.keys(data.trainings)) {
     const one = trainingOf(data, code);
     if (!types.includes(one.type)) continue;
-    const rank = rankFor([one.short, one.title, ...one.otherNames].map(plainText).filter(Boolean));
+    const named = [one.short, one.title, ...one.otherNames];
+    const inFamily = [one.family, ...(data.family_names[one.family] ?? [])];
+    const rank = rankFor(...[named, inFamily].map((names) => names.map(plainText).filter(Boolean)));
     const target = one.now ?? code;
     if (rank != null && !data.trainings[target][9]) {
       found.set(target, Math.min(rank, found.get(target) ?? 9));

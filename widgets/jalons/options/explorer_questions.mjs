@@ -49,6 +49,7 @@ function diplomaQuestion(view) {
     );
     return box;
   }
+  const seconde = choices.place.startsWith("2PRO") ? "-seconde" : ""; // there one has a family of trades
   const found = make("ul", { class: "j-x-found" });
   const count = make("p", { class: "j-soft", role: "status" });
   const input = make("input", {
@@ -64,12 +65,12 @@ function diplomaQuestion(view) {
     const codes = findTrainings(data, input.value, typesAt(choices.place));
     found.replaceChildren(...codes.map((code) => make("li", {}, choice(view, code, input.value))));
     const told = codes.length ? t("explorer-diploma-found", { count: codes.length }) : t("explorer-diploma-none");
-    count.textContent = input.value.trim() ? told : t("explorer-diploma-hint");
+    count.textContent = input.value.trim() ? told : t(`explorer-diploma-hint${seconde}`);
   };
   input.value = view.typed ?? "";
   input.addEventListener("input", search);
   box.addEventListener("keydown", (event) => moveInList(event, input, found));
-  box.append(make("label", { for: input.id }, t("explorer-diploma-label")), input, count, found);
+  box.append(make("label", { for: input.id }, t(`explorer-diploma-label${seconde}`)), input, count, found);
   search();
   return box;
 }

@@ -86,6 +86,7 @@ def offline_data(shelf: Shelf, today: date) -> dict[str, Any]:
             if catalogue.trainings[code].in_force
         },
         "families": _families(catalogue),
+        "family_names": catalogue.families,
         "jobs": catalogue.jobs,
         "paths": _paths(catalogue),
         "figures": figures,

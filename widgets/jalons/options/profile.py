@@ -6,6 +6,8 @@ Gives a :class:`Profile` whose speciality is a diploma of the catalogue in force
 
 from __future__ import annotations
 
+import codecs
+import contextlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -141,7 +143,7 @@ def read_file(path: Path, catalogue: Catalogue) -> Profile:
 
     if path.stat().st_size > MOST_BYTES:
         raise InputError((ProfileProblem("profile-too-large", path.name),))
-    content = path.read_bytes()
+    content = _text(path.read_bytes())
     try:
         data, tree = yaml.safe_load(content), yaml.compose(content, yaml.SafeLoader)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
@@ -155,6 +157,16 @@ def read_file(path: Path, catalogue: Catalogue) -> Profile:
                 tuple(ProfileProblem("profile-twice", path.name, column=key) for key in twice)
             )
     return read(data, catalogue, path.name)
+
+
+def _text(content: bytes) -> str | bytes:
+    """UTF-8 or UTF-16 as YAML has it; else the encoding of old Windows notepads, where it can be."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return content
+    for encoding in ("utf-8-sig", "cp1252"):
+        with contextlib.suppress(UnicodeDecodeError):
+            return content.decode(encoding)
+    return content
 
 
 def read(data: Any, catalogue: Catalogue, file: str = "") -> Profile:
@@ -180,7 +192,7 @@ def read(data: Any, catalogue: Catalogue, file: str = "") -> Profile:
     if reader.refuse_lists():
         raise InputError(tuple(reader.problems))
     level, diploma = _level(reader)
-    training, *variants = _training(reader, catalogue, diploma) if diploma else (None,)
+    training, *variants = _training(reader, catalogue, diploma, level) if diploma else (None,)
     mention = reader.choice("mention", Mention)
     opinion = reader.choice("avis_conseil", Opinion)
     admitted = reader.yes_no(data, "admis_bts", "admis_bts")
@@ -235,11 +247,12 @@ def _level(reader: _Reader) -> tuple[Level | None, Diploma | None]:
 
 
 def _training(
-    reader: _Reader, catalogue: Catalogue, diploma: Diploma
+    reader: _Reader, catalogue: Catalogue, diploma: Diploma, level: Level | None
 ) -> tuple[Training, ...] | tuple[None]:
     """The diploma meant; where the name covers several options of one, the first, then the others.
 
-    Teachers say « MCV » for both of its options, which share all that follows but little.
+    Teachers say « MCV » for both of its options, which share all that follows but little. In
+    seconde a pupil may have a family of trades only, where the speciality is still to be chosen.
     """
     name = reader.given("specialite")
     if name is None:
@@ -248,7 +261,12 @@ def _training(
     found = catalogue.find(name, TYPES[diploma])
     if len({plain(OPTION.split(t.title)[0]) for t in found}) == 1:
         return found
-    if found:
+    family = catalogue.of_family(name) if diploma is Diploma.BAC_PRO and not found else ()
+    if family and level is Level.PRO2:
+        return family
+    if family:
+        reader.refuse("family", "specialite", name, names=_names(family))
+    elif found:
         reader.refuse("several", "specialite", name, names=_names(found[:8]))
     elif close := catalogue.suggest(name, TYPES[diploma]):
         reader.refuse("unknown", "specialite", name, names=_names(close))

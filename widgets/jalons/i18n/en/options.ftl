@@ -100,7 +100,7 @@ option-calendar-last-year = last year’s date, the new one is not published yet
 
 option-notice-interview = Every year a personal guidance interview with the form teacher (professeur principal) takes stock: that is the time to talk about it.
 option-notice-replaced = “{ $asked }” has become: { $name }.
-option-notice-variants = This name covers several options. The answer is that of: { $name }. For another, write its whole name: { $others }.
+option-notice-variants = This name covers several diplomas. The answer is that of: { $name }. For another, write its whole name: { $others }.
 option-notice-set-aside = Not needed yet: { $answers }. These answers count in the last year of the bac pro, or with the bac pro in hand.
 option-notice-later = These options come after the diploma: the dates will be those of the year it is taken.
 option-notice-no-suite = No diploma directly continues this speciality in our catalogue. The school psychologist (Psy-EN) knows close solutions.
@@ -151,6 +151,7 @@ problem-profile-yes-no = answer “oui” or “non”.
 problem-profile-missing = this answer is missing. Expected: { $expected }.
 problem-profile-contradiction = this diploma does not go with level { $level }.
 problem-profile-several = several specialities have this name, choose one: { $names }.
+problem-profile-family = this is the name of a family of trades. After the seconde, give the speciality: { $names }.
 problem-profile-unknown = no speciality has this name. Did you mean: { $names }?
 problem-profile-unknown-far = no speciality has this name. Give the title of the diploma, its short name (MELEC, ASSP…) or its eight-digit code.
 problem-profile-not-wishes = wishes are a list, for example “souhaits: {"{"}duree_max: 2, apprentissage: oui{"}"}”.

@@ -100,7 +100,7 @@ option-calendar-last-year = date de l’an dernier, la nouvelle n’est pas publ
 
 option-notice-interview = Chaque année, un entretien personnel d’orientation avec le professeur principal fait le point : c’est le moment d’en parler.
 option-notice-replaced = « { $asked } » est devenu : { $name }.
-option-notice-variants = Ce nom couvre plusieurs options. La réponse est celle de : { $name }. Pour une autre, écrivez son nom en entier : { $others }.
+option-notice-variants = Ce nom couvre plusieurs diplômes. La réponse est celle de : { $name }. Pour une autre, écrivez son nom en entier : { $others }.
 option-notice-set-aside = Pas encore utile : { $answers }. Ces réponses comptent en dernière année de bac pro, ou le bac pro en poche.
 option-notice-later = Ces options viennent après le diplôme : les dates seront celles de l’année du diplôme.
 option-notice-no-suite = Aucun diplôme n’est la suite directe de cette spécialité dans notre catalogue. Le psychologue de l’Éducation nationale (Psy-EN) connaît les solutions proches.
@@ -151,6 +151,7 @@ problem-profile-yes-no = répondre « oui » ou « non ».
 problem-profile-missing = cette réponse manque. Attendu : { $expected }.
 problem-profile-contradiction = ce diplôme ne va pas avec le niveau { $level }.
 problem-profile-several = plusieurs spécialités portent ce nom, il faut en choisir une : { $names }.
+problem-profile-family = c’est le nom d’une famille de métiers. Après la seconde, il faut donner la spécialité : { $names }.
 problem-profile-unknown = aucune spécialité ne porte ce nom. Vouliez-vous dire : { $names } ?
 problem-profile-unknown-far = aucune spécialité ne porte ce nom. Donner l’intitulé du diplôme, son sigle (MELEC, ASSP…) ou son code à huit chiffres.
 problem-profile-not-wishes = les souhaits sont une liste, par exemple « souhaits: {"{"}duree_max: 2, apprentissage: oui{"}"} ».
