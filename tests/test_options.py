@@ -624,3 +624,15 @@ def test_an_option_names_whom_to_see() -> None:
 def test_a_short_name_that_still_holds_is_not_told_as_replaced() -> None:
     profile = read({"niveau": "TPRO", "specialite": "ASSP"}, load())
     assert profile.replaced == ""
+
+
+@pytest.mark.parametrize("level", list(Level))
+def test_the_interview_of_each_year_is_said(level: Level) -> None:
+    diploma = "CAP" if level.value.startswith("CAP") else "BAC_PRO"
+    given = {"niveau": level.value, "diplome": diploma.replace("_", " "), "specialite": "Cuisine"}
+    answer = explore(read(given, CATALOGUE), CATALOGUE)
+    first, *_ = words.notices(answer, FIGURES, FR)
+    assert first != words.notices(answer, FIGURES, EN)[0]
+    expected = {Level.PRO1: "IUT", Level.PRO_LAST: "IUT", Level.HOLDER: "mission locale"}
+    assert expected.get(level, "professeur principal") in first
+    assert ("sans diplôme" in first) is (level in (Level.CAP1, Level.PRO2))

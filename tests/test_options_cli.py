@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +62,17 @@ def test_a_person_reads_it_in_french_and_in_english(tmp_path: Path) -> None:
     assert "As of right" in english.stdout
     assert "School psychologist" in english.stdout
     assert french.exit_code == english.exit_code == 0
+    assert french.stdout.count("Avant 2022, seul l’emploi du privé") == 1
+    assert "Moyenne de" not in french.stdout
+
+
+def test_a_person_reads_the_dates_and_what_a_figure_was_measured_on(tmp_path: Path) -> None:
+    done = run(tmp_path, "niveau: TPRO\nspecialite: MCV\n")
+    told = json.loads(run(tmp_path, "niveau: TPRO\nspecialite: MCV\n", "--json").stdout)
+    event = next(o["calendar"][0] for o in told["options"] if o["calendar"])
+    year, _, day = event["date"].split("-")
+    assert re.search(rf"{int(day)} \S+ {year} : {re.escape(event['what'])}", done.stdout)
+    assert "Mesuré sur" in done.stdout
 
 
 def test_a_wrong_profile_is_said_and_exits_with_2(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -93,6 +93,9 @@ def text(content: dict[str, Any], t: Translator) -> list[str]:
         titles = " ; ".join(f"{title} ({count})" for title, count in near["unknown"].items())
         if titles:
             lines.append(t("near-unknown", place=near["place"], year=year, titles=titles))
+    public = t("option-figure-note-public")
+    if any(public in i["notes"] for option in content["options"] for i in option["indicators"]):
+        lines += ["", public]
     if content["others"]:
         lines += ["", t("option-cli-others") + t("colon")]
         lines += [f"- {o['label']}. {o['admission']['text']}" for o in content["others"]]
@@ -109,13 +112,20 @@ def text(content: dict[str, Any], t: Translator) -> list[str]:
 
 
 def _option(option: dict[str, Any], t: Translator) -> list[str]:
+    from jalons.options.sheet import LONG
+    from jalons.printing.press import day_text
+
     admission = option["admission"]
     doubt = f", {t('option-calendar-to-confirm')}" if admission["status"] == "to_confirm" else ""
     lines = [f"• {option['label']}", f"  {admission['text']} ({admission['source']}{doubt})"]
     lines += [f"  {t('option-cli-also')}{t('colon')}{way['text']}" for way in option["also"]]
     lines += [f"  {sentence}" for sentence in (*option["why"], *option["unmet_wishes"])]
     lines += [
-        f"  - {i['text']} ({i['year']}, {i['scope']}{_behind(i)}, {i['source']})"
+        f"  {day_text(t, date.fromisoformat(event['date']), LONG)}{t('colon')}{event['what']}"
+        for event in option["calendar"]
+    ]
+    lines += [
+        f"  - {i['text']} ({i['year']}, {i['scope']}{_behind(i)}, {i['source']}){_measured(i, t)}"
         for i in option["indicators"]
     ]
     onward = ", ".join(step["label"] for step in option["next"])
@@ -143,6 +153,20 @@ def _offer(offer: dict[str, Any], t: Translator) -> str:
     ]
     named = f"{school}, {offer['detail']}" if offer["detail"] else school
     return f"{named}{t('colon')}{', '.join(facts)}"
+
+
+def _measured(indicator: dict[str, Any], t: Translator) -> str:
+    """The older diploma a figure was measured on, where it is another one.
+
+    The other notes are told elsewhere: the records behind a mean beside it, what changed in 2022
+    once for all.
+    """
+    from jalons.options.words import number
+
+    told = {t("option-figure-note-public")}
+    if indicator["n"] is not None:
+        told.add(t("option-figure-note-mean", n=number(indicator["n"], t)))
+    return "".join(f" {note}" for note in indicator["notes"] if note not in told)
 
 
 def _behind(indicator: dict[str, Any]) -> str:

@@ -71,9 +71,9 @@ class Catalogue:
         for one in self.trainings.values():
             named = plain(one.family)
             short = map(plain, self.families.get(one.family, ()))
-            if asked in short or asked == named or (len(asked) > 3 and asked in named):
-                if found := self.family(one):
-                    return found
+            meant = asked in short or asked == named or (len(asked) > 3 and asked in named)
+            if meant and (found := self.family(one)):
+                return found
         return ()
 
     def find(self, name: str, types: Iterable[str]) -> tuple[Training, ...]:

@@ -80,7 +80,7 @@ export function profileJson({ profile, here, t }) {
 }
 
 export function noticesOf({ profile, here, answer, t, region: known }, options) {
-  const found = [t("option-notice-interview")];
+  const found = [t(`option-notice-interview-${profile.level}`)];
   if (!answer.final) found.push(t("option-notice-later"));
   if (!options.some((o) => o.target && o.closeness === "suite")) {
     found.push(t("option-notice-no-suite"));

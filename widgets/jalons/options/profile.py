@@ -160,7 +160,7 @@ def read_file(path: Path, catalogue: Catalogue) -> Profile:
 
 
 def _text(content: bytes) -> str | bytes:
-    """UTF-8 or UTF-16 as YAML has it; else the encoding of old Windows notepads, where it can be."""
+    """UTF-8 or UTF-16, as YAML has it; else that of an old Windows notepad, where it fits."""
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return content
     for encoding in ("utf-8-sig", "cp1252"):

@@ -123,7 +123,7 @@ def lost(path: Path, number: int, here: Training, t: Translator) -> str:
 def notices(answer: Answer, figures: Figures, t: Translator) -> list[str]:
     """What to know before the list."""
     profile = answer.profile
-    found = [t("option-notice-interview")]
+    found = [t(f"option-notice-interview-{profile.situation.level.value}")]
     if not profile.situation.level.final:
         found.append(t("option-notice-later"))
     if not any(o.training and o.closeness is Closeness.SUITE for o in answer.options):

@@ -98,7 +98,12 @@ option-calendar-to-confirm = to be confirmed
 option-calendar-last-year = last year’s date, the new one is not published yet
 
 
-option-notice-interview = Every year a personal guidance interview with the form teacher (professeur principal) takes stock: that is the time to talk about it.
+option-notice-interview-CAP1 = This year a guidance interview with the form teacher (professeur principal) takes stock and looks at what comes next. If something goes wrong, help can be decided there, so as not to leave without a diploma.
+option-notice-interview-CAP2 = Talk about it with the form teacher (professeur principal): a guidance interview takes stock and helps to choose what comes next.
+option-notice-interview-2PRO = This year a guidance interview with the form teacher (professeur principal) takes stock and looks at what comes next. If something goes wrong, help can be decided there, so as not to leave without a diploma.
+option-notice-interview-1PRO = This year a guidance interview with the form teacher (professeur principal) looks at what it takes to enter a BTS or an IUT, or to work after the bac pro.
+option-notice-interview-TPRO = This year a guidance interview with the form teacher (professeur principal) settles what is left to do to enter a BTS or an IUT, or to work.
+option-notice-interview-titulaire = Even with the diploma in hand one can still talk about it: the CIO and the mission locale receive everybody, free of charge.
 option-notice-replaced = “{ $asked }” has become: { $name }.
 option-notice-variants = This name covers several diplomas. The answer is that of: { $name }. For another, write its whole name: { $others }.
 option-notice-set-aside = Not needed yet: { $answers }. These answers count in the last year of the bac pro, or with the bac pro in hand.

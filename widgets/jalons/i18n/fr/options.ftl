@@ -98,7 +98,12 @@ option-calendar-to-confirm = à confirmer
 option-calendar-last-year = date de l’an dernier, la nouvelle n’est pas publiée
 
 
-option-notice-interview = Chaque année, un entretien personnel d’orientation avec le professeur principal fait le point : c’est le moment d’en parler.
+option-notice-interview-CAP1 = Cette année, un entretien d’orientation avec le professeur principal fait le bilan du parcours et parle de la suite. Si quelque chose ne va pas, des aides peuvent y être décidées pour ne pas arrêter sans diplôme.
+option-notice-interview-CAP2 = En parler avec le professeur principal : un entretien d’orientation permet de faire le point et de choisir la suite.
+option-notice-interview-2PRO = Cette année, un entretien d’orientation avec le professeur principal fait le bilan du parcours et parle de la suite. Si quelque chose ne va pas, des aides peuvent y être décidées pour ne pas arrêter sans diplôme.
+option-notice-interview-1PRO = Cette année, un entretien d’orientation avec le professeur principal regarde ce qu’il faut pour entrer en BTS ou à l’IUT, ou pour travailler après le bac pro.
+option-notice-interview-TPRO = Cette année, un entretien d’orientation avec le professeur principal précise ce qu’il reste à faire pour entrer en BTS ou à l’IUT, ou pour travailler.
+option-notice-interview-titulaire = Même le diplôme en poche, on peut encore en parler : le CIO et la mission locale reçoivent gratuitement.
 option-notice-replaced = « { $asked } » est devenu : { $name }.
 option-notice-variants = Ce nom couvre plusieurs diplômes. La réponse est celle de : { $name }. Pour une autre, écrivez son nom en entier : { $others }.
 option-notice-set-aside = Pas encore utile : { $answers }. Ces réponses comptent en dernière année de bac pro, ou le bac pro en poche.
