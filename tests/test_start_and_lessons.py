@@ -145,6 +145,18 @@ def test_lessons_for_the_levels_of_the_school_come_first() -> None:
     assert part.lessons["CAP-01"].layout.display != "none"  # what is ticked stays in sight
 
 
+def test_a_sheet_can_be_read_from_the_page_and_its_pupil_s_page_alone() -> None:
+    state = PlannerState(LIBRARY)
+    state.open_files(csv_files(tiny()), "tiny")
+    part = view(state).part(LessonsPart)
+    part.which.value = "TPRO-09"
+    name, kind, whole = part._sheet(pupil_only=False)
+    assert (name, kind, whole[:5]) == ("fiche-TPRO-09.pdf", "application/pdf", b"%PDF-")
+    name, _, alone = part._sheet(pupil_only=True)
+    assert name == "fiche-eleve-TPRO-09.pdf"
+    assert len(alone) < len(whole)
+
+
 def test_a_lesson_that_is_planned_says_so_and_a_group_is_named() -> None:
     state = PlannerState(LIBRARY)
     state.open_files(csv_files(tiny()), "tiny")

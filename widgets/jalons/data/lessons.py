@@ -93,13 +93,16 @@ class Lesson:
         KeyError
             The sheet has no such section.
         """
+        return dict(self.sections())[title]
+
+    def sections(self) -> tuple[tuple[str, str], ...]:
+        """Every heading ``## title`` with the Markdown under it, in order."""
         headings = list(_HEADING.finditer(self.body))
-        for number, heading in enumerate(headings):
-            if heading[1] == title:
-                following = headings[number + 1 :]
-                end = following[0].start() if following else len(self.body)
-                return self.body[heading.end() : end].strip()
-        raise KeyError(title)
+        ends = [*(heading.start() for heading in headings[1:]), len(self.body)]
+        return tuple(
+            (heading[1], self.body[heading.end() : end].strip())
+            for heading, end in zip(headings, ends, strict=True)
+        )
 
 
 @dataclass

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 import ipywidgets
@@ -30,8 +31,14 @@ class LessonsPart(Part):
         self.class_row = self.row()
         self.add = self.button(t("lessons-add", count=0), self._add)
         self.add.button_style = "primary"
+        names = [(f"{name} · {row['titre']}", name) for name, row in self.rows.items()]
+        self.which = ipywidgets.Dropdown(options=names, description=t("lessons-sheet"))
+        self.which.style.description_width = "initial"
+        sheet = self.download("lessons-print", lambda: self._sheet(pupil_only=False))
+        handout = self.download("lessons-print-pupil", lambda: self._sheet(pupil_only=True))
         self.body = ipywidgets.VBox(
             [
+                self._group("lessons-read", self.row(self.which, sheet, handout)),
                 self._group("lessons-which", ipywidgets.VBox(list(self.lessons.values()))),
                 self.others,
                 self._group("lessons-levels", self.row(*self.levels.values())),
@@ -108,6 +115,16 @@ class LessonsPart(Part):
         file = self.state.school_file
         levels = {one.level for one in file.school.classes} if file else set(LEVELS)
         return {n for n, row in self.rows.items() if levels & set(row["niveaux"].split("|"))}
+
+    def _sheet(self, pupil_only: bool) -> tuple[str, str, bytes]:
+        from jalons.data.lessons import read_lessons
+        from jalons.planner.lesson_pdf import lesson_pdf
+
+        name = self.which.value
+        lesson = next(one for one in read_lessons() if one.row["seance"] == name)
+        data = lesson_pdf(lesson, self.t, date.today(), pupil_only)
+        file = self.t("file-lesson-pupil" if pupil_only else "file-lesson")
+        return f"{file}-{name}.pdf", "application/pdf", data
 
     def _chosen(self) -> list[str]:
         return [name for name, box in self.lessons.items() if box.value]
