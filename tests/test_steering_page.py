@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -530,10 +532,49 @@ def test_report_workbook_file_and_talk(state: SteeringState, t: Translator) -> N
         1,
     ]
     assert book.worksheets[2]["A2"].data_type == "s"
+    assert book.worksheets[2]["D2"].value.date() == date(2026, 10, 1)
+    first = dict(zip(*book.worksheets[0].iter_rows(max_row=2, values_only=True), strict=True))
+    assert first[t("report-column-settled")].date() == state.today()
+    assert "=Forum : Mme R." in str(first[t("report-column-actions")]).replace("m:", "m :")
+    numbers = [row[3] for row in book.worksheets[1].iter_rows(min_row=2, values_only=True)]
+    assert 60 in numbers
     assert json.loads(exports.json()[2])["agreed"]["O01"]["step"] == 0
     slides = talk(state, t)
     assert any("60" in slide.figure for slide in slides)
     assert any("=Forum" in line for slide in slides for line in slide.lines)
+
+
+def test_what_a_member_showed_stays_where_the_group_wrote_nothing_else(
+    state: SteeringState,
+) -> None:
+    state.answer("O01", 2, "page 4 du projet")
+    state.answer("O02", 2, "compte rendu")
+    state.agree("O01", 1)
+    state.agree("O02", 1, "plan annuel")
+    table = Exports(state, FR).data()["tables"][2]["rows"]
+    assert [row[-1] for row in table[:2]] == ["Mme R. : page 4 du projet", "plan annuel"]
+
+
+def test_the_page_the_report_and_the_talk_say_the_same_of_what_moved(state: SteeringState) -> None:
+    state.open("2025-2026")
+    state.agree("O01", 0)
+    state.open("2026-2027")
+    state.agree("O01", 3)
+    view = SteeringView(state, FR)
+    (moved,) = Exports(state, FR).data()["lists"][-1]["lines"]
+    assert "en progrès" in moved
+    assert moved in html.unescape(view.part(OverviewPart).lists.value)
+    assert any(moved in slide.lines for slide in talk(state, FR))
+    view.close()
+
+
+@pytest.mark.parametrize("t", [FR, EN], ids=["fr", "en"])
+def test_one_is_not_said_as_several(t: Translator) -> None:
+    told = Fact({"sessions": 1, "total": 5, "groups": 1, "count": 1}, PLAN_OF)
+    for code in ("groups", "partners", "role_cpe"):
+        said = words.fact_text(code, told, t)
+        assert not re.search(r"\b1 \w+s\b", said), said
+    assert "1" not in t("talk-people", people=0)
 
 
 def test_late_actions_are_said_to_be_late(state: SteeringState) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,12 @@ from jalons.printing.press import typeset_pdf
 from jalons.printing.workbook import fill_sheet
 from jalons.steering import words
 from jalons.steering.codec import to_bytes
-from jalons.steering.domain import PHASES, THEMES, Question, questions_of
+from jalons.steering.domain import PHASES, THEMES, Action, Question, questions_of
 from jalons.steering.picture import word_of
 from jalons.steering.readings import Reading
-from jalons.steering.rules import due, overview, priorities, standing, strengths
+from jalons.steering.rules import due, overview, standing
 from jalons.steering.state import SteeringState
+from jalons.steering.summary import summary
 
 COLUMNS = ("question", "step", "evidence")
 NOT_AGREED = " *"
@@ -42,18 +44,27 @@ class Exports:
         fill_sheet(
             book.worksheets[0],
             t("report-sheet-questions"),
-            [t(f"report-column-{c}") for c in ("theme", "phase", *COLUMNS, "settled", "known")],
             [
-                (*self._place(q), *self._question_row(q), self._settled(q), self._known(q))
+                t(f"report-column-{c}")
+                for c in ("theme", "phase", *COLUMNS, "settled", "actions", "known")
+            ],
+            [
+                (
+                    *self._place(q),
+                    *self._question_row(q),
+                    self._settled(q),
+                    self._planned(q),
+                    self._known(q),
+                )
                 for q in self._questions()
             ],
         )
         fill_sheet(
             book.create_sheet(),
             t("report-sheet-indicators"),
-            [t("steering-column-group"), *words.indicator_columns(t)],
+            [t(f"steering-column-{c}") for c in ("group", "unit")] + words.indicator_columns(t),
             [
-                (t(f"indicator-group-{r.indicator.group}"), *self._indicator_row(r))
+                (t(f"indicator-group-{r.indicator.group}"), r.indicator.unit, *self._numbers(r))
                 for r in self.state.readings()
             ],
         )
@@ -61,7 +72,7 @@ class Exports:
             book.create_sheet(),
             t("report-sheet-actions"),
             words.action_columns(t),
-            self._action_rows(),
+            [(*row[:3], a.due or row[3], row[4]) for a, row in self._action_rows()],
         )
         out = io.BytesIO()
         book.save(out)
@@ -102,19 +113,13 @@ class Exports:
             ],
             "picture": t("picture-caption"),
             "nothing": t("picture-nothing"),
-            "lists": [
-                {
-                    "title": t(f"steering-{name}"),
-                    "lines": [words.standing_line(s, t) for s in found],
-                    "none": t(f"steering-{name}-none"),
-                }
-                for name, found in (
-                    ("strengths", strengths(state.questions, review)),
-                    ("priorities", priorities(state.questions, review)),
-                )
-            ],
+            "lists": [asdict(paragraph) for paragraph in summary(state, t)],
             "tables": [
-                _table(t("report-sheet-actions"), words.action_columns(t), self._action_rows())
+                _table(
+                    t("report-sheet-actions"),
+                    words.action_columns(t),
+                    [row for _, row in self._action_rows()],
+                )
                 | {"widths": (3, 4, 2, 2, 2), "none": t("steering-actions-none")},
                 _table(
                     t("report-sheet-indicators"),
@@ -150,16 +155,33 @@ class Exports:
         return self.t(f"steering-theme-{question.theme}"), self.t(f"phase-{question.phase}")
 
     def _question_row(self, question: Question, mark: str = "") -> tuple[str, str, str]:
-        """The question, where it stands (marked where nobody settled it), what shows it."""
+        """The question, where it stands (marked where nobody settled it), what shows it.
+
+        Where the group wrote no evidence of its own, that of its members.
+        """
         review = self.state.seen
         found, agreed = standing(question, review), review.agreed.get(question.id)
         step = "" if found.step is None else word_of(found.step, self.t)
         if step and agreed is None:
             step += mark
-        return question.text[self.t.lang], step, agreed.evidence if agreed else ""
+        own = [
+            self.t("report-evidence", person=person, evidence=answer.evidence)
+            for person, answer in review.answers_to(question.id).items()
+            if answer.evidence
+        ]
+        evidence = (agreed.evidence if agreed else "") or "\n".join(own)
+        return question.text[self.t.lang], step, evidence
 
-    def _settled(self, question: Question) -> str:
-        return self.t("report-yes" if question.id in self.state.review.agreed else "report-no")
+    def _settled(self, question: Question) -> date | str:
+        """The day on which the group settled it."""
+        agreed = self.state.review.agreed.get(question.id)
+        return (agreed.on or self.t("report-yes")) if agreed else self.t("report-no")
+
+    def _planned(self, question: Question) -> str:
+        """The actions that answer to a question: who, by when."""
+        today = self.state.today()
+        about = [a for a in self.state.review.actions if a.about == question.id]
+        return "\n".join(words.action_line(a, today, self.t) for a in about)
 
     def _known(self, question: Question) -> str:
         """What the kit knows; what the group says instead goes before it."""
@@ -174,14 +196,19 @@ class Exports:
         name = reading.indicator.text[self.t.lang]
         return (f"{name} – {reading.part}" if reading.part else name, *row[1:])
 
-    def _action_rows(self) -> list[tuple[str, ...]]:
+    def _numbers(self, reading: Reading) -> tuple[float | str | None, ...]:
+        """As :meth:`_indicator_row`, with numbers that a spreadsheet can count with."""
+        name, _, origin, _, *rest = self._indicator_row(reading)
+        return name, reading.value, origin, reading.target, *rest
+
+    def _action_rows(self) -> list[tuple[Action, tuple[str, ...]]]:
         state = self.state
         questions = {q.id: q for q in state.questions}
         indicators = {i.id: i for i in state.indicators}
-        waiting: Iterable[Any] = due(state.review.actions, state.today())
+        waiting = due(state.review.actions, state.today())
         done = (a for a in state.review.actions if a.done is not None)
         return [
-            words.action_row(a, questions, indicators, state.today(), self.t)
+            (a, words.action_row(a, questions, indicators, state.today(), self.t))
             for a in (*waiting, *done)
         ]
 

@@ -1,4 +1,4 @@
-"""The talk for the teaching council: the picture, strengths, priorities, figures, actions."""
+"""The talk for the teaching council: the picture, what it says, figures, actions."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from jalons.i18n import Translator
 from jalons.steering import words
-from jalons.steering.domain import Action
 from jalons.steering.picture import picture_html
 from jalons.steering.readings import Reading
-from jalons.steering.rules import due, overview, priorities, standing, strengths
+from jalons.steering.rules import due, overview, standing
 from jalons.steering.state import SteeringState
+from jalons.steering.summary import summary
 from jalons.ui.slides import Slide
 
 
@@ -29,15 +29,8 @@ def talk(state: SteeringState, t: Translator) -> list[Slide]:
         Slide(t("report-title", year=review.year), lines=lines),
         Slide(t("picture-caption"), picture=picture),
         *(
-            Slide(
-                t(f"steering-{name}"),
-                lines=tuple(words.standing_line(s, t) for s in found)
-                or (t(f"steering-{name}-none"),),
-            )
-            for name, found in (
-                ("strengths", strengths(questions, review)),
-                ("priorities", priorities(questions, review)),
-            )
+            Slide(paragraph.title, lines=paragraph.lines or (paragraph.none,))
+            for paragraph in summary(state, t)
         ),
         *(_figure(r, t) for r in state.readings() if r.value is not None and (r.target or r.past)),
         Slide(t("report-sheet-actions"), lines=_actions(state, t)),
@@ -67,11 +60,6 @@ def _figure(reading: Reading, t: Translator) -> Slide:
 
 
 def _actions(state: SteeringState, t: Translator) -> tuple[str, ...]:
-    found = due(state.review.actions, state.today())
-    return tuple(_action(a, state, t) for a in found) or (t("steering-actions-none"),)
-
-
-def _action(action: Action, state: SteeringState, t: Translator) -> str:
-    when = words.day_text(action.due, t) if action.due else t("steering-no-date")
-    line = t("talk-action", title=action.title, owner=action.owner or "—", due=when)
-    return f"{line} ({t('steering-late')})" if action.late(state.today()) else line
+    today = state.today()
+    found = due(state.review.actions, today)
+    return tuple(words.action_line(a, today, t) for a in found) or (t("steering-actions-none"),)

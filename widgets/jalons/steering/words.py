@@ -210,6 +210,15 @@ def action_row(
     )
 
 
+def action_line(action: Action, today: date, t: Translator) -> str:
+    """``Forum : Mme Roy, 10 février 2027 (en retard)``."""
+    when = day_text(action.due, t) if action.due else t("steering-no-date")
+    line = t("talk-action", title=action.title, owner=action.owner or "—", due=when)
+    if action.done is None and not action.late(today):
+        return line
+    return f"{line} ({action_standing(action, today, t)})"
+
+
 def action_standing(action: Action, today: date, t: Translator) -> str:
     if action.done is not None:
         return t("steering-done-on", date=day_text(action.done, t))

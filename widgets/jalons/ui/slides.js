@@ -26,8 +26,10 @@ export default {
     const where = element("span", { className: "j-soft" });
     where.setAttribute("role", "status");
     const go = (step) => { place = moved(place, step, model.get("slides").length); draw(); };
+    const next = button(labels.next, () => go(1), "j-action");
+    next.autofocus = true; // the space bar and Enter go on
     const dialog = element("dialog", { className: "j-slides jalons" }, screen, element("div", { className: "j-slides-bar" },
-      button(labels.previous, () => go(-1)), button(labels.next, () => go(1), "j-action"), where, button(labels.leave, () => dialog.close())));
+      button(labels.previous, () => go(-1)), next, where, button(labels.leave, () => dialog.close())));
     dialog.setAttribute("aria-label", labels.title);
     const draw = () => {
       const slides = model.get("slides");

@@ -60,30 +60,102 @@ survey-agreed = The group settled on:
 survey-saved = Saved.
 survey-empty = No question to show.
 
-known-plan-exists = the plan places { $placed } sessions for { $classes } classes.
-known-hours-in-timetable = { $classes } classes out of { $total } have a slot, { $hours } h are placed.
+known-plan-exists = the plan places { $placed ->
+    [one] { $placed } session
+   *[other] { $placed } sessions
+} for { $classes ->
+    [one] { $classes } class
+   *[other] { $classes } classes
+}.
+known-hours-in-timetable = { $classes ->
+    [one] { $classes } class out of { $total } has
+   *[other] { $classes } classes out of { $total } have
+} a slot, { $hours } h are placed.
 known-organisation = { $ways }.
-known-places = { $rooms } sessions in a classroom, { $library } in the library, { $outside } outside the school.
-known-groups = { $sessions } sessions out of { $total } are in groups ({ $groups } groups).
-known-groups-needs = { $groups } needs groups in the file.
-known-needs = { $sessions } needs sessions placed.
-known-sessions-insertion = { $sessions } sessions for employment placed.
-known-sessions-poursuite = { $sessions } sessions for further study placed.
-known-sessions-cap = { $sessions } CAP sessions placed.
-known-levels-covered = { $levels } levels out of { $total } have sessions.
-known-progression = { $common } common sessions placed, on { $levels } levels.
-known-partners = { $count } outside partners in the plan.
-known-role-psyen = the guidance psychologist takes part in { $sessions } sessions.
-known-role-cpe = the education adviser takes part in { $sessions } sessions.
-known-role-ancien-eleve = former pupils take part in { $sessions } sessions.
-known-avenirpro = { $sessions } sessions with France Travail or the youth employment office.
+known-places = { $rooms ->
+    [one] { $rooms } session
+   *[other] { $rooms } sessions
+} in a classroom, { $library } in the library, { $outside } outside the school.
+known-groups = { $sessions ->
+    [one] { $sessions } session out of { $total } is
+   *[other] { $sessions } sessions out of { $total } are
+} in groups ({ $groups ->
+    [one] { $groups } group
+   *[other] { $groups } groups
+}).
+known-groups-needs = { $groups ->
+    [one] { $groups } needs group
+   *[other] { $groups } needs groups
+} in the file.
+known-needs = { $sessions ->
+    [one] { $sessions } needs session
+   *[other] { $sessions } needs sessions
+} placed.
+known-sessions-insertion = { $sessions ->
+    [one] { $sessions } session
+   *[other] { $sessions } sessions
+} for employment placed.
+known-sessions-poursuite = { $sessions ->
+    [one] { $sessions } session
+   *[other] { $sessions } sessions
+} for further study placed.
+known-sessions-cap = { $sessions ->
+    [one] { $sessions } CAP session
+   *[other] { $sessions } CAP sessions
+} placed.
+known-levels-covered = { $levels ->
+    [one] { $levels } level out of { $total } has
+   *[other] { $levels } levels out of { $total } have
+} sessions.
+known-progression = { $common ->
+    [one] { $common } common session
+   *[other] { $common } common sessions
+} placed, on { $levels ->
+    [one] { $levels } level
+   *[other] { $levels } levels
+}.
+known-partners = { $count ->
+    [one] { $count } outside partner
+   *[other] { $count } outside partners
+} in the plan.
+known-role-psyen = the guidance psychologist takes part in { $sessions ->
+    [one] { $sessions } session
+   *[other] { $sessions } sessions
+}.
+known-role-cpe = the education adviser takes part in { $sessions ->
+    [one] { $sessions } session
+   *[other] { $sessions } sessions
+}.
+known-role-ancien-eleve = former pupils take part in { $sessions ->
+    [one] { $sessions } session
+   *[other] { $sessions } sessions
+}.
+known-avenirpro = { $sessions ->
+    [one] { $sessions } session
+   *[other] { $sessions } sessions
+} with France Travail or the youth employment office.
 known-dialogue = a first wish is written down for { $done } pupils of { $total } (classes followed in Accompagner).
 known-councils = { $done } recommendations of councils written down of { $total } expected.
 known-recommendations = the choice follows the last recommendation for { $done } pupils of { $total }.
-known-changes = { $done } pupils of { $total } chose something else than their first wish.
-known-immersions = { $done } pupils had an immersion, for { $total } who aim at further study.
-known-consolidation = { $done } pupils of { $total } had an action of consolidation towards BTS.
-known-transition = { $done } pupils of { $total } had a workshop, an interview or an immersion.
+known-changes = the choice is no longer the first wish for { $done ->
+    [one] { $done } pupil
+   *[other] { $done } pupils
+} of { $total }.
+known-immersions = { $done ->
+    [one] { $done } pupil
+   *[other] { $done } pupils
+} had an immersion, for { $total } who { $total ->
+    [one] aims
+   *[other] aim
+} at further study.
+known-consolidation = { $done ->
+    [one] { $done } pupil
+   *[other] { $done } pupils
+} of { $total } had an action of consolidation towards BTS.
+known-transition = { $done ->
+    [one] { $done } pupil
+   *[other] { $done } pupils
+} of { $total } had a workshop, an interview or an immersion.
 organisation-hebdomadaire = { $count ->
     [one] 1 class every week
    *[other] { $count } classes every week
@@ -198,6 +270,7 @@ report-column-step = Where it stands
 report-column-evidence = What shows it
 talk-standing = { $standing } questions out of { $total } have an answer.
 talk-people = { $people ->
+    [0] Nobody has answered yet.
     [one] One person has answered.
    *[other] { $people } people have answered.
 }

@@ -52,7 +52,10 @@ steering-counts-gap = Not quite what Simuler shows: { $gap }.
 ## Report, continued
 
 report-column-known = What Jalons knows
-report-column-settled = Settled by the group
+report-column-settled = Settled by the group on
+report-column-actions = Actions planned
+report-evidence = { $person }: { $evidence }
+steering-column-unit = Unit
 report-yes = yes
 report-no = no
 report-not-agreed = * mean of opinions, not settled by the group yet.

@@ -60,30 +60,102 @@ survey-agreed = Le groupe a retenu :
 survey-saved = Enregistré.
 survey-empty = Aucune question à afficher.
 
-known-plan-exists = le planning place { $placed } séances pour { $classes } classes.
-known-hours-in-timetable = { $classes } classes sur { $total } ont un créneau, { $hours } h sont placées.
+known-plan-exists = le planning place { $placed ->
+    [one] { $placed } séance
+   *[other] { $placed } séances
+} pour { $classes ->
+    [one] { $classes } classe
+   *[other] { $classes } classes
+}.
+known-hours-in-timetable = { $classes ->
+    [one] { $classes } classe sur { $total } a
+   *[other] { $classes } classes sur { $total } ont
+} un créneau, { $hours } h sont placées.
 known-organisation = { $ways }.
-known-places = { $rooms } séances en salle, { $library } au CDI, { $outside } hors de l'établissement.
-known-groups = { $sessions } séances sur { $total } se font en groupe ({ $groups } groupes).
-known-groups-needs = { $groups } groupes de besoin dans le fichier.
-known-needs = { $sessions } séances de besoin placées.
-known-sessions-insertion = { $sessions } séances pour l'insertion placées.
-known-sessions-poursuite = { $sessions } séances pour la poursuite d'études placées.
-known-sessions-cap = { $sessions } séances de CAP placées.
-known-levels-covered = { $levels } niveaux sur { $total } ont des séances.
-known-progression = { $common } séances communes placées, sur { $levels } niveaux.
-known-partners = { $count } partenaires extérieurs dans le planning.
-known-role-psyen = la ou le Psy-EN intervient dans { $sessions } séances.
-known-role-cpe = la ou le CPE intervient dans { $sessions } séances.
-known-role-ancien-eleve = d'anciens élèves interviennent dans { $sessions } séances.
-known-avenirpro = { $sessions } séances avec France Travail ou la mission locale.
+known-places = { $rooms ->
+    [one] { $rooms } séance
+   *[other] { $rooms } séances
+} en salle, { $library } au CDI, { $outside } hors de l'établissement.
+known-groups = { $sessions ->
+    [one] { $sessions } séance sur { $total } se fait
+   *[other] { $sessions } séances sur { $total } se font
+} en groupe ({ $groups ->
+    [one] { $groups } groupe
+   *[other] { $groups } groupes
+}).
+known-groups-needs = { $groups ->
+    [one] { $groups } groupe
+   *[other] { $groups } groupes
+} de besoin dans le fichier.
+known-needs = { $sessions ->
+    [one] { $sessions } séance de besoin placée
+   *[other] { $sessions } séances de besoin placées
+}.
+known-sessions-insertion = { $sessions ->
+    [one] { $sessions } séance placée
+   *[other] { $sessions } séances placées
+} pour l'insertion.
+known-sessions-poursuite = { $sessions ->
+    [one] { $sessions } séance placée
+   *[other] { $sessions } séances placées
+} pour la poursuite d'études.
+known-sessions-cap = { $sessions ->
+    [one] { $sessions } séance de CAP placée
+   *[other] { $sessions } séances de CAP placées
+}.
+known-levels-covered = { $levels ->
+    [one] { $levels } niveau sur { $total } a
+   *[other] { $levels } niveaux sur { $total } ont
+} des séances.
+known-progression = { $common ->
+    [one] { $common } séance commune placée
+   *[other] { $common } séances communes placées
+}, sur { $levels ->
+    [one] { $levels } niveau
+   *[other] { $levels } niveaux
+}.
+known-partners = { $count ->
+    [one] { $count } partenaire extérieur
+   *[other] { $count } partenaires extérieurs
+} dans le planning.
+known-role-psyen = la ou le Psy-EN intervient dans { $sessions ->
+    [one] { $sessions } séance
+   *[other] { $sessions } séances
+}.
+known-role-cpe = la ou le CPE intervient dans { $sessions ->
+    [one] { $sessions } séance
+   *[other] { $sessions } séances
+}.
+known-role-ancien-eleve = d'anciens élèves interviennent dans { $sessions ->
+    [one] { $sessions } séance
+   *[other] { $sessions } séances
+}.
+known-avenirpro = { $sessions ->
+    [one] { $sessions } séance
+   *[other] { $sessions } séances
+} avec France Travail ou la mission locale.
 known-dialogue = un premier souhait est noté pour { $done } élèves sur { $total } (classes suivies dans Accompagner).
 known-councils = { $done } recommandations de conseils notées sur { $total } attendues.
 known-recommendations = le choix suit la dernière recommandation pour { $done } élèves sur { $total }.
-known-changes = { $done } élèves sur { $total } ont choisi autre chose que leur premier souhait.
-known-immersions = { $done } élèves ont fait une immersion, pour { $total } qui visent des études.
-known-consolidation = { $done } élèves sur { $total } ont eu une action de consolidation vers le BTS.
-known-transition = { $done } élèves sur { $total } ont eu un atelier, un entretien ou une immersion.
+known-changes = le choix n'est plus le premier souhait pour { $done ->
+    [one] { $done } élève
+   *[other] { $done } élèves
+} sur { $total }.
+known-immersions = { $done ->
+    [one] { $done } élève a
+   *[other] { $done } élèves ont
+} fait une immersion, pour { $total } qui { $total ->
+    [one] vise
+   *[other] visent
+} des études.
+known-consolidation = { $done ->
+    [one] { $done } élève sur { $total } a eu
+   *[other] { $done } élèves sur { $total } ont eu
+} une action de consolidation vers le BTS.
+known-transition = { $done ->
+    [one] { $done } élève sur { $total } a eu
+   *[other] { $done } élèves sur { $total } ont eu
+} un atelier, un entretien ou une immersion.
 organisation-hebdomadaire = { $count ->
     [one] 1 classe chaque semaine
    *[other] { $count } classes chaque semaine
@@ -198,6 +270,7 @@ report-column-step = Où on en est
 report-column-evidence = Ce qui le montre
 talk-standing = { $standing } questions sur { $total } ont une réponse.
 talk-people = { $people ->
+    [0] Personne n'a encore répondu.
     [one] Une personne a répondu.
    *[other] { $people } personnes ont répondu.
 }

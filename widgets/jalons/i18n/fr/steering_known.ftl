@@ -52,7 +52,10 @@ steering-counts-gap = Ce n'est pas tout à fait ce que montre Simuler : { $gap }
 ## Rapport, suite
 
 report-column-known = Ce que Jalons sait
-report-column-settled = Tranché par le groupe
+report-column-settled = Tranché par le groupe le
+report-column-actions = Actions prévues
+report-evidence = { $person } : { $evidence }
+steering-column-unit = Unité
 report-yes = oui
 report-no = non
 report-not-agreed = * moyenne des avis, pas encore tranchée par le groupe.
