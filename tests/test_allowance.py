@@ -184,8 +184,21 @@ def test_days_are_held_against_the_period_when_the_file_dates_it(tmp_path: Path)
     header = HEADER + ";debut;fin"
     right = "E1;2025-2026;TPRO;15;oui;2025-11-17;2025-12-05"
     assert run(tmp_path, right, header=header)[0] == 0
-    for line in (right.replace(";15;", ";19;"), right.replace("2025-12-05", "2025-11-03")):
+    for line in (
+        right.replace(";15;", ";19;"),
+        right.replace("2025-12-05", "2025-11-03"),
+        right.replace("2025-11-17;2025-12-05", "2024-11-18;2024-12-06"),  # of another school year
+    ):
         assert run(tmp_path, line, header=header)[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("word", "euros"),
+    [("OUI", 100), ("VRAI", 100), ("true", 100), ("1", 100), ("Non", 0), ("FAUX", 0), ("0", 0)],
+)
+def test_attested_is_read_as_spreadsheets_write_it(tmp_path: Path, word: str, euros: int) -> None:
+    code, result, _ = run(tmp_path, f"E1;2025-2026;TPRO;5;{word}")
+    assert (code, result["rows"][0]["amount_eur"]) == (0, euros)  # type: ignore[index]
 
 
 def test_a_missing_column_or_file_is_a_sentence(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ then held against those of the period. Computes no amount.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, ClassVar
@@ -16,7 +17,8 @@ from jalons.problems import Problem
 from jalons.school import fields
 from jalons.school.check import Located
 from jalons.school.reader import read_rows
-from jalons.school.tables import OptionalDay, Row, Text, YesNo, cell
+from jalons.school.tables import OptionalDay, Row, Text, cell
+from jalons.school.tidy import SYNONYMS
 from jalons.schoolyear.errors import SchoolYearError
 from jalons.schoolyear.zones import parse_year, year_label
 from jalons.support.allowance import (
@@ -33,6 +35,12 @@ TABLE = "pfmp"
 Days = Annotated[int, cell(fields.whole(0, MOST_DAYS))]
 
 
+def _attested(value: str) -> bool:
+    """Yes or no, also as spreadsheets and services write it: ``VRAI``, ``true``, ``1``."""
+    codes = (code for code in ("oui", "non") if fields.plain(value) in SYNONYMS[code])
+    return fields.yes_no(next(codes, value))
+
+
 class PlacementRow(Row):
     """One placement of one pupil, in order of time."""
 
@@ -42,7 +50,7 @@ class PlacementRow(Row):
     annee_scolaire: Text
     niveau: Text
     jours: Days
-    valide: YesNo
+    valide: Annotated[bool, cell(_attested)]
     debut: OptionalDay
     fin: OptionalDay
 
@@ -86,6 +94,12 @@ def _wrong(located: Located[PlacementRow]) -> Iterable[Problem]:
             near = get_close_matches(row.niveau.upper(), levels, n=1, cutoff=0.5)
             facts = {"expected": ", ".join(levels), "near": near[0] if near else "none"}
             yield located.problem("not_one_of", "niveau", row.niveau, **facts)
+        start, end = parse_year(year)
+        first, last = date(start, 9, 1), date(end, 8, 31)
+        for column, day in (("debut", row.debut), ("fin", row.fin)):
+            if day and not first <= day <= last:
+                facts = {"year": year, "first": str(first), "last": str(last)}
+                yield located.problem("outside_year", column, day, **facts)
     if row.debut and row.fin:
         most = working_days(row.debut, row.fin)
         if not most:
