@@ -58,6 +58,7 @@ CEREQ_CODES |= {322: "BAC_PRO.industriel", 323: "BAC_PRO.tertiaire"}
 
 
 ORION = "Départements, académies et régions (Orion, DGESCO)"
+WHOLE_NAME = {"022": "Côtes-d'Armor", "093": "Seine-Saint-Denis", "095": "Val-d'Oise"}
 NO_DEPARTMENT = ("130", "977", "978", "985")  # Andorra, two islands, the former code of Mayotte
 
 
@@ -239,7 +240,7 @@ def departments(folder: Path) -> list[dict[str, Any]]:
     return [
         {
             "code": {"02A": "620", "02B": "720"}.get(code, code),
-            "departement": row["libelleDepartement"],
+            "departement": WHOLE_NAME.get(code, row["libelleDepartement"]),
             "academie": row["libelleAcademie"],
             "source": ORION,
             "annee": 2025,

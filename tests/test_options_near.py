@@ -15,6 +15,7 @@ from jalons.cli import app
 from jalons.data.parcoursup import Offer, offers
 from jalons.options.catalogue import load
 from jalons.options.near import TYPES, as_json, by_diploma, nearby
+from jalons.options.places import Places
 from jalons.resources import DATASETS
 from open_data_files import official
 
@@ -55,7 +56,8 @@ def test_the_latest_session_near_the_place_counts_and_nothing_is_dropped() -> No
     assert found.year == 2025
     assert found.by_code == {code("Électrotechnique"): (OFFER,)}
     assert found.unknown == {"Design de produits": 1}
-    assert nearby([OFFER], "Brest", CATALOGUE).year is None
+    assert nearby([OFFER], "69", CATALOGUE).by_code == found.by_code
+    assert nearby([OFFER], "Brest", CATALOGUE).year is nearby([OFFER], "99", CATALOGUE).year is None
 
 
 def test_a_share_of_a_few_is_not_shown() -> None:
@@ -100,7 +102,14 @@ def test_the_official_file_near_lyon(tmp_path: Path, monkeypatch: pytest.MonkeyP
     for place in ("Nulle-Part-les-Bains", ""):
         nowhere = run(monkeypatch, tmp_path, place)
         assert nowhere.exit_code == 2
-        assert "ne connaît pas" in nowhere.output
+        assert "pas les communes" in nowhere.output.replace("\n", " ")  # none in 2018
+    number = json.loads(run(monkeypatch, tmp_path, "69", "--json").stdout)
+    assert number["options"] == told["options"]
+
+
+def test_every_department_goes_by_the_name_that_parcoursup_writes() -> None:
+    written = {offer.department for offer in offers(official("parcoursup"))}
+    assert {name for name in written if not Places.load().inside(name)} == {"Polynésie française"}
 
 
 def test_nearly_all_offers_of_2018_have_a_diploma_of_today() -> None:

@@ -59,9 +59,11 @@ def _places(place: str, catalogue: Catalogue, t: Translator, as_json: bool) -> N
     file = folder() / load()["parcoursup"].file
     if not file.is_file():
         refuse(t("near-no-file", file=str(file)), as_json)
-    found = nearby(offers(file), place, catalogue)
+    known = offers(file)
+    found = nearby(known, place, catalogue)
     if found.year is None:
-        refuse(t("near-nowhere", place=place), as_json)
+        towns = any(offer.town for offer in known)
+        refuse(t("near-nowhere" if towns else "near-no-towns", place=place), as_json)
     return found
 
 

@@ -6,6 +6,7 @@ the offers come as values.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,10 +14,12 @@ from typing import Any
 
 from jalons.data.parcoursup import Offer, near
 from jalons.options.catalogue import Catalogue
+from jalons.options.places import Places
 from jalons.options.titles import Titles
 
 TYPES = {"BTS": ("BTS", "BTSA"), "BUT": ("BUT",), "CS": ("CS",)}
 """By kind of offer: the diplomas that its titles may stand for."""
+NUMBER = re.compile(r"\d{2,3}|2[ABab]")
 FEWEST = 20
 """A share of fewer persons is not shown (as every share in ``option_figures.csv``)."""
 
@@ -44,8 +47,13 @@ class Nearby:
 
 
 def nearby(offers: Iterable[Offer], place: str, catalogue: Catalogue) -> Nearby:
-    """The offers of the latest session in an academy, a department or a town, by diploma."""
-    found = near(offers, place)
+    """The offers of the latest session in an academy, a department or a town, by diploma.
+
+    A department may be written as its number (``69``).
+    """
+    number = NUMBER.fullmatch(place.strip())
+    inside = Places.load().inside(place) if number else ()
+    found = near(offers, inside[0].department if inside else place)
     year = max((offer.year for offer in found), default=None)
     latest = (offer for offer in found if offer.year == year)
     return Nearby(place, year, *by_diploma(latest, catalogue))

@@ -1,7 +1,8 @@
 # Places near home (jalons options --near), from Parcoursup.
 
 near-no-file = The Parcoursup file is not here yet. Run “jalons data update parcoursup”, or put it here: { $file }
-near-nowhere = The Parcoursup file knows no “{ $place }”. Write an academy, a department or a town, for example Lyon.
+near-nowhere = The Parcoursup file knows no “{ $place }”. Write an academy, a department or a town, for example Lyon, Rhône or 69.
+near-no-towns = “{ $place }” is neither an academy nor a department, and this Parcoursup file has no towns. Write for example Lyon, Rhône or 69.
 near-title = Near { $place }, Parcoursup { $year }
 near-none = no course found
 near-school = { $school } ({ $where })

@@ -1,7 +1,8 @@
 # Les places près de chez soi (jalons options --near), d'après Parcoursup.
 
 near-no-file = Le fichier de Parcoursup n'est pas encore là. Lancez « jalons data update parcoursup », ou déposez-le ici : { $file }
-near-nowhere = Le fichier de Parcoursup ne connaît pas « { $place } ». Écrivez une académie, un département ou une commune, par exemple Lyon.
+near-nowhere = Le fichier de Parcoursup ne connaît pas « { $place } ». Écrivez une académie, un département ou une commune, par exemple Lyon, Rhône ou 69.
+near-no-towns = « { $place } » n'est ni une académie ni un département, et ce fichier de Parcoursup n'indique pas les communes. Écrivez par exemple Lyon, Rhône ou 69.
 near-title = Près de { $place }, Parcoursup { $year }
 near-none = aucune formation trouvée
 near-school = { $school } ({ $where })
