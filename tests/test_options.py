@@ -465,6 +465,11 @@ def test_the_surest_path_uses_the_mention() -> None:
     assert [s.rule for s in paths["safest"].steps] == ["bts-as-of-right"]
 
 
+def test_the_safest_path_is_named_even_where_it_is_the_shortest_too() -> None:
+    paths = {p.purpose: p for p in answer(niveau="TPRO", specialite="MELEC").paths}
+    assert paths["safest"].steps == paths["shortest"].steps
+
+
 def test_a_path_says_what_is_kept_if_a_step_fails() -> None:
     profile = read({"niveau": "CAP2", "specialite": "Électricien"}, CATALOGUE)
     told = answer_json(explore(profile, CATALOGUE), SHELF, FR, TODAY)

@@ -47,7 +47,10 @@ CONTRACT = {Kind.BTS: "bts-contract", Kind.BP: "bp"}
 
 
 def paths(profile: Profile, catalogue: Catalogue) -> tuple[Path, ...]:
-    """Return at most four paths, each another one; none where nothing continues the speciality."""
+    """Return at most four paths; none where nothing continues the speciality.
+
+    Each is another one, but for the safest, which is always named.
+    """
     found = list(_walk(profile.situation, profile.training, catalogue, ()))
     if not found:
         return ()
@@ -58,12 +61,13 @@ def paths(profile: Profile, catalogue: Catalogue) -> tuple[Path, ...]:
         ("safest", found, lambda s: (_risk(s), -_height(s), _years(s))),
         ("apprenticeship", by_contract, lambda s: (-_height(s), _years(s))),
     )
-    chosen: dict[tuple[Step, ...], Path] = {}
+    chosen: list[Path] = []
     for purpose, among, cost in wanted:
         if among:
             best = min(among, key=cost)  # the first of equals: the order of the links
-            chosen.setdefault(best, Path(purpose, best))
-    return tuple(chosen.values())
+            if purpose == "safest" or all(best != path.steps for path in chosen):
+                chosen.append(Path(purpose, best))
+    return tuple(chosen)
 
 
 def _walk(
