@@ -23,13 +23,13 @@ export function comparison(view, answer) {
       }),
     );
   };
-  return make(
+  const caption = make("p", { class: "j-soft", id: `${view.id}-compared` }, t("explorer-compare-caption"));
+  const table = make(
     "div",
     { class: "j-x-scroll", role: "region", tabindex: "0", "aria-label": t("explorer-tab-compare") },
     make(
       "table",
-      {},
-      make("caption", {}, t("explorer-compare-caption")),
+      { "aria-labelledby": caption.id },
       make("thead", {}, make("tr", {}, make("td", {}), options.map(head))),
       make(
         "tbody",
@@ -48,6 +48,7 @@ export function comparison(view, answer) {
       ),
     ),
   );
+  return [caption, table];
 }
 
 /** One row a figure, so that like stands beside like. */
