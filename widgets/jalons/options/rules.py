@@ -226,7 +226,14 @@ RULES: tuple[Rule, ...] = (
         "Base centrale des nomenclatures (BCN), 2025 : CAP en 1 an",
     ),
     Rule("apprenticeship", Kind.APPRENTISSAGE, Basis.CONTRAT, always, APPRENTICE),
-    Rule("ambition-emploi", Kind.AMBITION_EMPLOI, Basis.SUR_DEMANDE, last_year, PUBLIC_SERVICE),
+    Rule(
+        "ambition-emploi",
+        Kind.AMBITION_EMPLOI,
+        Basis.SUR_DEMANDE,
+        last_year,
+        PUBLIC_SERVICE,
+        status=TO_CONFIRM,  # a union writes that AvenirPro+ takes its place from 2025-2026 on
+    ),
     Rule(
         "job",
         Kind.EMPLOI,
