@@ -11,7 +11,13 @@ from openpyxl import Workbook
 
 from jalons.i18n import Translator
 from jalons.school.problems import SchoolFileError
-from jalons.support.pupils_file import PupilList, coded, pasted, read_pupils
+from jalons.support.pupils_file import (
+    PupilList,
+    coded,
+    pasted,
+    read_pupils,
+    same_pupils,
+)
 
 FR, EN = Translator("fr"), Translator("en")
 
@@ -144,3 +150,16 @@ def test_what_cannot_be_read_is_told_without_a_name(file: str, contents: bytes, 
         assert "Dupuis" not in text
         assert "Zo" not in text
     assert words in str(refused.value)
+
+
+def test_a_class_without_names_is_known_again_by_days_of_birth_that_only_one_has() -> None:
+    lines = ["Nom;Prénom;Né(e) le", "A;Ana;01/02/2008", "B;Bob;02/02/2008", "C;Cléo;03/02/2008"]
+    first = coded(pasted("\n".join(lines)), (), {})
+    kept = {p.code: p.born for p in first.pupils if p.born}
+    again = pasted("\n".join([lines[0], lines[3], lines[1], lines[2], "D;Dan;04/02/2008"]))
+    taken = coded(again, kept, {}, same_pupils(again, kept))
+    assert [p.code for p in taken.pupils] == ["E03", "E01", "E02", "E04"]
+    other = pasted("\n".join([lines[0], lines[1], "X;Xi;05/06/2008", "Y;Yo;06/06/2008"]))
+    assert same_pupils(other, kept) == {}  # one day in common does not make it the same class
+    twins = pasted("\n".join([lines[0], lines[1], "A;Abel;01/02/2008"]))
+    assert same_pupils(twins, kept) == {}

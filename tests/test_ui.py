@@ -348,6 +348,20 @@ def test_a_callback_that_fails_is_said_not_shown_raw() -> None:
     view.close()
 
 
+def test_what_went_wrong_is_over_once_something_else_is_done() -> None:
+    view = Sample(Model())
+    view.button.click()
+    assert view.notice.message
+    ok = ipywidgets.Button()
+    view.on_click(ok, lambda: None)
+    ok.click()
+    assert not view.notice.message
+    view.notice.say("info", "De la vue elle-même.")
+    ok.click()
+    assert view.notice.message == "De la vue elle-même."
+    view.close()
+
+
 def test_a_closed_view_leaves_nothing_behind() -> None:
     model = Model()
     before = set(_instances)

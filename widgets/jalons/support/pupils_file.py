@@ -6,7 +6,7 @@ looks is :mod:`~jalons.support.pupils_table`'s business.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -107,7 +107,33 @@ def looks_like_a_name(code: str) -> bool:
     return sum(word[:1].isalpha() for word in code.split()) > 1
 
 
-def coded(found: PupilList, taken: Collection[str], names: Mapping[str, str]) -> PupilList:
+def same_pupils(found: PupilList, nameless: Mapping[str, date]) -> dict[date, str]:
+    """Who of a class without names is on a list again: by a day of birth that only one has.
+
+    Where fewer than half of the list are found so, it is another list: nobody is.
+
+    Parameters
+    ----------
+    nameless : mapping
+        Code → birth of the pupils whose names are not kept.
+
+    Returns
+    -------
+    dict
+        Birth → code.
+    """
+    listed = Counter(pupil.born for pupil in found.pupils)
+    known = Counter(nameless.values())
+    same = {day: code for code, day in nameless.items() if listed[day] == known[day] == 1}
+    return same if 2 * len(same) >= len(found.pupils) else {}
+
+
+def coded(
+    found: PupilList,
+    taken: Collection[str],
+    names: Mapping[str, str],
+    born: Mapping[date, str] | None = None,
+) -> PupilList:
     """Give a code to each pupil whom the list calls by name.
 
     Parameters
@@ -116,7 +142,10 @@ def coded(found: PupilList, taken: Collection[str], names: Mapping[str, str]) ->
         Codes that are somebody's already.
     names : mapping
         Code → name of those who are known: they keep their code, namesakes in their order.
+    born : mapping, optional
+        Birth → code of those who are known without a name (:func:`same_pupils`).
     """
+    again = born or {}
     of_name: dict[str, list[str]] = defaultdict(list)
     for code, name in names.items():
         of_name[name].append(code)
@@ -128,7 +157,12 @@ def coded(found: PupilList, taken: Collection[str], names: Mapping[str, str]) ->
         if found.by_name or looks_like_a_name(code):
             called.pop(code, None)
             known = of_name[pupil.code]
-            code = known.pop(0) if known else next(c for c in free if c not in used)
+            if known:
+                code = known.pop(0)
+            elif pupil.born and pupil.born in again:
+                code = again[pupil.born]
+            else:
+                code = next(c for c in free if c not in used)
             used.add(code)
             called[code] = pupil.code
         pupils.append(replace(pupil, code=code))

@@ -21,7 +21,7 @@ from jalons.support.domain import FINALITIES, ClassYear
 from jalons.support.groups import Proposal, propose
 from jalons.support.keeping import named, unnamed
 from jalons.support.noting import Note, noted, row_of
-from jalons.support.pupils_file import PupilList, coded
+from jalons.support.pupils_file import PupilList, coded, same_pupils
 from jalons.support.reading import Book
 from jalons.support.sheet_file import PupilSheet
 from jalons.support.writing import rows_of
@@ -129,7 +129,10 @@ class SupportState(ClassState):
         Those whom the list calls by name get a code; returns the list as it was taken.
         """
         assert self.book is not None
-        found = coded(found, self.book.draft.names("eleves"), self.book.names())
+        names, there = self.book.names(), self.klass.pupils if self.klass else ()
+        nameless = {p.code: p.born for p in there if p.born and p.code not in names}
+        born = same_pupils(found, nameless)
+        found = coded(found, self.book.draft.names("eleves"), names, born)
         rows = rows_of(ClassYear("", "", pupils=found.pupils))["eleves"]
         draft, columns = self._draft(), tables.EleveRow.columns()
         shift = len(draft.form.columns("eleves")) - len(columns)

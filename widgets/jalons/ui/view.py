@@ -7,6 +7,7 @@ feature; what it says when a callback fails comes in as an argument.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import wraps
 from typing import Any, Protocol
 
 import ipywidgets
@@ -65,6 +66,7 @@ class View:
         self.failure = failure
         self.notice = Notice()
         self._undo: list[Callable[[], None]] = []
+        self._reported = False
 
     def sentence(self, error: Exception) -> str:
         """Return what to say about ``error``; a feature knows better for its own errors."""
@@ -73,6 +75,19 @@ class View:
     def report(self, error: Exception) -> None:
         """Show that a callback failed."""
         self.notice.say("error", self.sentence(error))
+        self._reported = True
+
+    def _again(self, callback: Callable[[Any], Any]) -> Callable[[Any], Any]:
+        """What went wrong before is over once somebody tries something else."""
+
+        @wraps(callback)
+        def call(given: Any) -> None:
+            if self._reported:
+                self._reported = False
+                self.notice.clear()
+            callback(given)
+
+        return guarded(call, self.report)
 
     def watch(
         self, source: traitlets.HasTraits, callback: Callable[[Any], Any], *names: str
@@ -80,13 +95,19 @@ class View:
         """Call ``callback(change)`` when one of the named traits of ``source`` changes."""
         if not names:
             raise TypeError("watch() needs the names of the traits")
-        handler = guarded(callback, self.report)
+        by_hand = isinstance(source, ipywidgets.Widget)
+        handler = self._again(callback) if by_hand else guarded(callback, self.report)
         source.observe(handler, names=list(names))
         self._undo.append(lambda: source.unobserve(handler, names=list(names)))
 
     def on_click(self, button: ipywidgets.Button, callback: Callable[[], Any]) -> None:
         """Call ``callback()`` when ``button`` is pressed."""
-        handler = guarded(lambda _button: callback(), self.report)
+
+        @wraps(callback)
+        def press(_button: Any) -> None:
+            callback()
+
+        handler = self._again(press)
         button.on_click(handler)
         self._undo.append(lambda: button.on_click(handler, remove=True))
 

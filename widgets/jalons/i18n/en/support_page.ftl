@@ -35,6 +35,7 @@ support-import-text = The list as it comes from Pronote, Siècle or a spreadshee
 support-file-hint = a .csv or .xlsx file, or a class saved before (.json)
 support-paste = Or paste here
 support-paste-take = Add these pupils
+support-imported-again = The class had pupils already, and Jalons does not know their names: if it is the same list, they are there twice now. "Undo", above the tables, goes back.
 support-imported-coded = { $count ->
     [one] The list gave a name in the place of a code: the pupil was given a code.
    *[other] The list gave names in the place of codes: { $count } pupils were given a code, in the order of the list.

@@ -35,6 +35,7 @@ support-import-text = La liste telle qu'elle sort de Pronote, de Siècle ou d'un
 support-file-hint = un fichier .csv ou .xlsx, ou une classe enregistrée (.json)
 support-paste = Ou coller ici
 support-paste-take = Ajouter ces élèves
+support-imported-again = La classe avait déjà des élèves, et Jalons ne connaît pas leurs noms : si c'est la même liste, ils sont maintenant en double. « Annuler », au-dessus des tableaux, revient en arrière.
 support-imported-coded = { $count ->
     [one] La liste donnait un nom à la place d'un code : l'élève a reçu un code.
    *[other] La liste donnait des noms à la place des codes : { $count } élèves ont reçu un code, dans l'ordre de la liste.

@@ -200,6 +200,8 @@ class OpenPart(Part):
         named = sum(a.code != b.code for a, b in zip(found.pupils, taken.pupils, strict=True))
         if named:
             told.append(t("support-imported-coded", count=named))
+            if there and known < len(taken.pupils) and not self.book.keeps_names:
+                told.append(t("support-imported-again"))
         told += [notice.sentence(t) for notice in found.notices]
         count = len(found.pupils)
         said = t("support-imported", read=count, new=count - known, known=known)
