@@ -77,7 +77,7 @@ class View:
         self.notice.say("error", self.sentence(error))
         self._reported = True
 
-    def _again(self, callback: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    def _tried(self, callback: Callable[[Any], Any]) -> Callable[[Any], Any]:
         """What went wrong before is over once somebody tries something else."""
 
         @wraps(callback)
@@ -96,7 +96,7 @@ class View:
         if not names:
             raise TypeError("watch() needs the names of the traits")
         by_hand = isinstance(source, ipywidgets.Widget)
-        handler = self._again(callback) if by_hand else guarded(callback, self.report)
+        handler = self._tried(callback) if by_hand else guarded(callback, self.report)
         source.observe(handler, names=list(names))
         self._undo.append(lambda: source.unobserve(handler, names=list(names)))
 
@@ -107,7 +107,7 @@ class View:
         def press(_button: Any) -> None:
             callback()
 
-        handler = self._again(press)
+        handler = self._tried(press)
         button.on_click(handler)
         self._undo.append(lambda: button.on_click(handler, remove=True))
 
