@@ -264,6 +264,10 @@ def test_links_go_between_diplomas_in_force_and_say_why() -> None:
         ("TISEC", "40022707"),
         ("Systèmes numériques", "40025519"),
         ("coiffure", "40033604"),
+        ("plombier", "40022707"),
+        ("santé", "40033007"),
+        ("Serveuse", "40033403"),
+        ("comptabilité", "40030004"),
     ],
 )
 def test_a_speciality_is_found_by_any_of_its_names(name: str, code: str) -> None:

@@ -91,7 +91,7 @@ export function formerTitle(data, typed, code) {
 }
 
 /** The name of a situation in the table. Empty: not known. */
-export function situationKey({ level, diploma, mention, opinion, admitted }) {
+function situationKey({ level, diploma, mention, opinion, admitted }) {
   const near = diploma === "BAC_PRO" && ["TPRO", "titulaire"].includes(level);
   const answer = admitted === true ? "oui" : admitted === false ? "non" : "";
   const asked = near ? [mention ?? "", opinion ?? "", answer] : ["", "", ""];

@@ -118,7 +118,7 @@ export function keepButton({ t, choices, change }, option) {
 }
 
 /** Put an option beside others; the fifth is refused in words. */
-export function compareButton({ t, choices, change, say }, option) {
+function compareButton({ t, choices, change, say }, option) {
   const id = idOf(option);
   const chosen = choices.compared.includes(id);
   const compare = () => {
@@ -167,7 +167,7 @@ export function wayInText(way, { t, words }, seen = new Set()) {
 export const dateText = ({ date, what }, lang) => [make("strong", {}, dayText(date, lang)), " ", what];
 
 /** Figures with all that is needed to believe them, or not. */
-export function figureList(option, { t, words }) {
+function figureList(option, { t, words }) {
   return make(
     "ul",
     {},

@@ -78,7 +78,7 @@ export function isOpen(data, code, place) {
   return Boolean(row) && !row[9] && typesAt(place).includes(row[0]);
 }
 
-export const diplomaAt = (place) => place.split(".")[1];
+const diplomaAt = (place) => place.split(".")[1];
 export const typesAt = (place) => TYPES_OF[diplomaAt(place)] ?? [];
 
 /** Mention, opinion and answer count once the bac pro is near. */

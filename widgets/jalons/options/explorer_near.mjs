@@ -30,7 +30,7 @@ const liesIn = (around, home) => (number) => {
 };
 
 /** The school of a number, in words of its own. */
-export function schoolOf(around, number) {
+function schoolOf(around, number) {
   const [name, town, , site] = around.schools[number];
   return { name, town, site };
 }
