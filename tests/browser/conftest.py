@@ -224,6 +224,27 @@ def open_page(browser: Any, portal: Portal, watch: Watch) -> Iterator[Open]:
 
 
 @pytest.fixture
+def open_file(browser: Any, watch: Watch) -> Iterator[Open]:
+    """Open a page from its file, without a portal; a request for anything else fails the test."""
+    contexts: list[Any] = []
+
+    def open_it(path: Path, after: str = "", **options: Any) -> Any:
+        context = browser.new_context(**{"viewport": {"width": 1366, "height": 768}, **options})
+        contexts.append(context)
+        watch.bases.append(path.as_uri())
+        page = context.new_page()
+        watch.follow(page)
+        page.goto(path.as_uri() + after)
+        page.wait_for_selector("html[data-jalons-ready=true]")
+        return page
+
+    yield open_it
+    for context in contexts:
+        context.close()
+    assert not watch.verdict(), "\n".join(watch.verdict())
+
+
+@pytest.fixture
 def page(open_page: Open) -> Any:
     """The home page, in French, on a wide screen."""
     return open_page("/")

@@ -10,13 +10,14 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import expect
 
-from browser.conftest import Portal, Watch
+from browser.conftest import Portal
 from jalons.i18n import Translator
 from jalons.options.class_page import class_page
 from jalons.options.codec import answer_json, load_shelf
@@ -60,25 +61,9 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def open_class(browser: Any, file: Path, watch: Watch) -> Iterator[Callable[..., Any]]:
+def open_class(open_file: Callable[..., Any], file: Path) -> Callable[..., Any]:
     """The class page from its file; a request for anything else fails the test."""
-    contexts: list[Any] = []
-
-    def open_it(after: str = "", **options: Any) -> Any:
-        options.setdefault("viewport", {"width": 1366, "height": 768})
-        context = browser.new_context(**options)
-        contexts.append(context)
-        watch.bases.append(file.as_uri())
-        page = context.new_page()
-        watch.follow(page)
-        page.goto(file.as_uri() + after)
-        page.wait_for_selector("html[data-jalons-ready=true]")
-        return page
-
-    yield open_it
-    for context in contexts:
-        context.close()
-    assert not watch.verdict(), "\n".join(watch.verdict())
+    return partial(open_file, file)
 
 
 def press(page: Any, *keys: str) -> None:

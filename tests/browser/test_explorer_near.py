@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import expect
 
-from browser.conftest import Portal, Watch, start_portal
+from browser.conftest import Portal, start_portal
 from browser.test_explorer import ALL_TEXT, PAGE, press, tab_to
 from jalons.data.download import PATIENCE
 from jalons.data.registry import load
@@ -64,23 +65,8 @@ def class_file(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def open_class(browser: Any, class_file: Path, watch: Watch) -> Iterator[Callable[..., Any]]:
-    contexts: list[Any] = []
-
-    def open_it(after: str, **options: Any) -> Any:
-        context = browser.new_context(**{"viewport": WIDE, **options})
-        contexts.append(context)
-        watch.bases.append(class_file.as_uri())
-        page = context.new_page()
-        watch.follow(page)
-        page.goto(class_file.as_uri() + after)
-        page.wait_for_selector("html[data-jalons-ready=true]")
-        return page
-
-    yield open_it
-    for context in contexts:
-        context.close()
-    assert not watch.verdict(), "\n".join(watch.verdict())
+def open_class(open_file: Callable[..., Any], class_file: Path) -> Callable[..., Any]:
+    return partial(open_file, class_file)
 
 
 def card(page: Any, name: str) -> Any:
