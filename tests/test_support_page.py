@@ -36,6 +36,7 @@ from jalons.support.page.tables import TablesPart
 from jalons.support.page.take import TakePart
 from jalons.support.page.todo import TodoPart
 from jalons.support.payments import accounts
+from jalons.support.pupils_file import pasted
 from jalons.support.state import EXAMPLE_NAME, SupportState
 from jalons.support.view import SupportView
 from jalons.support.words import tidy_for_all
@@ -466,3 +467,18 @@ def test_the_page_closes_without_a_trace(shown: SupportView) -> None:
     shown.close()
     shown.state.set_cells("eleves", [(0, 0, "Z1")])
     assert part.grid.comm is None
+
+
+@pytest.mark.parametrize("year", ["2021-2022", "2027-2028", "2034-2035"])
+def test_a_year_of_which_nothing_is_recorded_is_followed_all_the_same(
+    workspace: Workspace, year: str
+) -> None:
+    state = SupportState(workspace)
+    state.begin(year, "T1", "TPRO", "C")
+    state.put_pupils(pasted("E01\nE02"))
+    view = SupportView(state, FR)
+    assert not [part.heading for part in view.parts if part.notice.message]
+    assert year in view.part(BlockPart).said.message
+    for name in ("dialogues", "blank"):
+        assert getattr(Exports(state, FR), name)()[2].startswith(b"%PDF")
+    view.close()

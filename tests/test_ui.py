@@ -24,6 +24,7 @@ from jalons.ui.job import LABELS as JOB_LABELS
 from jalons.ui.job import Job, JobBar
 from jalons.ui.labels import labels
 from jalons.ui.notice import Notice
+from jalons.ui.part import Part
 from jalons.ui.ready import Ready, styles
 from jalons.ui.table import Column, Table, table_html
 from jalons.ui.view import View
@@ -360,6 +361,21 @@ def test_what_went_wrong_is_over_once_something_else_is_done() -> None:
     ok.click()
     assert view.notice.message == "De la vue elle-même."
     view.close()
+
+
+def test_a_part_that_cannot_be_drawn_says_so_and_the_page_goes_on() -> None:
+    class Broken(Part[Model]):
+        heading, watched = "ui-file-choose", ("value",)
+
+        def build(self) -> list[ipywidgets.Widget]:
+            return []
+
+        def draw(self) -> None:
+            raise RuntimeError("details for the log only")
+
+    part = Broken(Model(), Translator("fr"), "Cela n’a pas marché.")
+    assert part.notice.message == "Cela n’a pas marché."
+    part.close()
 
 
 def test_a_closed_view_leaves_nothing_behind() -> None:

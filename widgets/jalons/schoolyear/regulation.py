@@ -159,6 +159,14 @@ def regulation(year: str) -> Regulation:
     return tables[label]
 
 
+def known_regulation(year: str) -> Regulation:
+    """As :func:`regulation`, without a row where nothing is recorded of the year yet."""
+    try:
+        return regulation(year)
+    except UnknownYearError:
+        return Regulation(year, ())
+
+
 def target_hours(year: str, level: str) -> Dated | None:
     """Return the hours of *soutien au parcours* that a class should have in the year.
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from jalons.schoolyear.regulation import Dated, regulation
+from jalons.schoolyear.regulation import Dated, Regulation, known_regulation, regulation
 
 RATE, CAP = "allocation_jour", "allocation_plafond"
 # A bac pro has at most 22 weeks of placement in its three years (Onisep, "Les stages en lycée
@@ -82,7 +82,15 @@ def rate_of(year: str, level: str) -> Rate | None:
     UnknownYearError
         Nothing is known of that school year.
     """
-    rules = regulation(year)
+    return _rate(regulation(year), level)
+
+
+def known_rate(year: str, level: str) -> Rate | None:
+    """As :func:`rate_of`; None too where nothing is known of the year yet."""
+    return _rate(known_regulation(year), level)
+
+
+def _rate(rules: Regulation, level: str) -> Rate | None:
     daily, cap = rules.get(RATE, level), rules.get(CAP, level)
     return Rate(daily, cap) if daily and cap else None
 

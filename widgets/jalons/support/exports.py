@@ -14,6 +14,7 @@ from typing import Any
 from jalons.i18n import Translator
 from jalons.printing.press import typeset_pdf
 from jalons.printing.workbook import fill_sheet
+from jalons.schoolyear.errors import SchoolYearError
 from jalons.support import words
 from jalons.support.block import window_of
 from jalons.support.codec import to_bytes
@@ -125,7 +126,10 @@ class Exports:
         }
 
     def _block(self) -> str:
-        window = window_of(self._year)
+        try:
+            window = window_of(self._year)
+        except SchoolYearError:
+            window = None  # nothing is recorded of the year yet: the page says it
         if window is None:
             return ""
         key = "confirmed" if window.confirmed else "to-confirm"

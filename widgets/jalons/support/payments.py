@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from jalons.support.allowance import Grant, Period, allowances, rate_of
+from jalons.support.allowance import Grant, Period, allowances, known_rate
 from jalons.support.domain import POURSUITE, Agreement, ClassYear, Pupil
 
 EARNED, ATTESTATION, DAYS, STUDY = "earned", "attestation", "days", "study"
@@ -62,14 +62,8 @@ class Account:
 
 
 def accounts(year: ClassYear, today: date) -> tuple[Account, ...]:
-    """One account for each pupil with a placement that is over; none where no rate is known.
-
-    Raises
-    ------
-    UnknownYearError
-        Nothing is known of that school year.
-    """
-    if rate_of(year.year, year.level) is None:
+    """One account for each pupil with a placement that is over; none where no rate is known."""
+    if known_rate(year.year, year.level) is None:
         return ()
     found = ((p, [a for a in p.agreements if a.last < today]) for p in year.pupils)
     return tuple(_account(pupil, over, year) for pupil, over in found if over)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from jalons.schoolyear.regulation import regulation
+from jalons.schoolyear.regulation import known_regulation
 from jalons.support.domain import (
     CERTIFICATE,
     FINAL,
@@ -131,7 +131,7 @@ def needed_signatures(agreement: Agreement, pupil: Pupil) -> frozenset[str]:
 
 def immersions(pupil: Pupil, year: ClassYear, today: date) -> Iterator[Late]:
     """An immersion lasts a week at most (``immersion_semaines_max``)."""
-    rule = regulation(year.year).get("immersion_semaines_max", year.level)
+    rule = known_regulation(year.year).get("immersion_semaines_max", year.level)
     most = int(rule.value) if rule is not None else 1  # type: ignore[arg-type]
     for immersion in pupil.immersions:
         if (immersion.last - immersion.first).days >= 7 * most:
@@ -187,7 +187,7 @@ def certificates(pupil: Pupil, year: ClassYear, today: date) -> Iterator[Late]:
 
 
 def workshops_wanted(year: ClassYear) -> int | None:
-    rule = regulation(year.year).get(WORKSHOPS, year.level)
+    rule = known_regulation(year.year).get(WORKSHOPS, year.level)
     return int(rule.value) if rule is not None else None  # type: ignore[arg-type]
 
 
@@ -217,5 +217,5 @@ def block_begin(year: ClassYear) -> date | None:
     chosen = [monday for mondays in year.blocks.values() for monday in mondays]
     if chosen:
         return min(chosen)
-    dated = regulation(year.year).get("bloc_debut", year.level)
+    dated = known_regulation(year.year).get("bloc_debut", year.level)
     return dated.value if dated is not None and isinstance(dated.value, date) else None

@@ -14,6 +14,7 @@ import traitlets
 
 from jalons.i18n import Translator
 from jalons.problems import Worded
+from jalons.reactive import guarded
 from jalons.ui.download import Download
 from jalons.ui.fold import Fold
 from jalons.ui.html import tag
@@ -55,7 +56,8 @@ class Part(View, Generic[S]):
         self.widget = ipywidgets.VBox([title, self.notice, *self.build()])
         self.widget.add_class("j-part")
         self.watch(self.state, self._changed, *self.watched)
-        self._changed(None)
+        # A part that cannot be drawn says so; the others are there all the same.
+        guarded(self._changed, self.report)(None)
 
     def build(self) -> Sequence[ipywidgets.Widget]:
         """Make the widgets and connect them; called once."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import ipywidgets
 
 from jalons.support import words
-from jalons.support.allowance import rate_of
+from jalons.support.allowance import known_rate
 from jalons.support.page.part import Part
 from jalons.support.payments import Account, accounts
 from jalons.ui.html import tag
@@ -37,7 +37,7 @@ class AllowancePart(Part):
 
     def fill(self) -> None:
         t, year = self.t, self.klass
-        rate = rate_of(year.year, year.level)
+        rate = known_rate(year.year, year.level)
         found = accounts(year, self.state.today())
         sums = {
             name: sum(account.amounts[at] for account in found) for at, name in enumerate(AMOUNTS)

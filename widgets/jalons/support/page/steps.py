@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import ipywidgets
 
-from jalons.schoolyear.regulation import regulation
+from jalons.schoolyear.regulation import known_regulation
 from jalons.support import words
 from jalons.support.domain import FINAL, FIRST_WISH, REASONED, WISHES
 from jalons.support.exports import PATH_COLUMNS
@@ -59,7 +59,7 @@ class StepsPart(Part):
                 for s in found
             ]
         )
-        rules = regulation(year.year)
+        rules = known_regulation(year.year)
         lines = [
             words.regulation_value(t, key, dated)
             for key in (WORKSHOPS, "avenirpro_plus_mois", "immersion_semaines_max")
