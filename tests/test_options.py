@@ -542,6 +542,9 @@ def test_employment_says_what_changed_in_2022() -> None:
     jobs = [i for o in told["options"] for i in o["indicators"] if i["id"] == "emploi_12m"]
     assert jobs
     assert all(any("2022" in note for note in i["notes"]) for i in jobs)
+    later = [i for o in told["options"] for i in o["indicators"] if i["year"] == "2023"]
+    assert later
+    assert not any("2022" in note for i in later for note in i["notes"])
     assert all(any(f" – {label} pour" in i["text"] for label in LABELS) for i in jobs)
 
 

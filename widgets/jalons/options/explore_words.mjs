@@ -2,6 +2,9 @@
 //
 // Takes what `explore.mjs` looked up and sorted; computes nothing. As `words.py` and `codec.py`.
 
+/** The year from which InserJeunes counts public jobs too. */
+export const PUBLIC_SINCE = 2022;
+
 const dashed = (code) => code.replaceAll("_", "-");
 /** Lower case, no accent, letters and digits only: what two spellings share. */
 export const plainText = (text) =>
@@ -197,7 +200,7 @@ function figureJson(data, [id, value, n, label, measuredAs, number], t) {
   if (nOf === "releves" && n != null) {
     notes.push(t("option-figure-note-mean", { n: writtenNumber(n, t.lang) }));
   }
-  if (["emploi_6m", "emploi_12m", "emploi_24m"].includes(id)) {
+  if (["emploi_6m", "emploi_12m", "emploi_24m"].includes(id) && Number(year.slice(0, 4)) < PUBLIC_SINCE) {
     notes.push(t("option-figure-note-public"));
   }
   return {

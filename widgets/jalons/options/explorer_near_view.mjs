@@ -1,12 +1,11 @@
 // "Near me", shown: where home is, the schools of an option, who can help nearby.
-import { dayText, plainText, writtenNumber } from "./explore_words.mjs";
+import { dayText, plainText, PUBLIC_SINCE, writtenNumber } from "./explore_words.mjs";
 import { fold, make } from "./explorer_dom.mjs";
 import { areasOf, asksNearOnly, isAbsentNear, listNear, schoolsNear } from "./explorer_near.mjs";
 
 const MOST_SHOWN = 6;
 const MOST_ON_PAPER = 4;
 const RATES = ["poursuite", "emploi-6m", "emploi-12m"];
-const PUBLIC_SINCE = 2022; // from this year on, public jobs are counted
 
 /** The question where home is, and what it changes. Nothing where no file is loaded. */
 export function nearBar(view) {

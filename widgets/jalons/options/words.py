@@ -21,6 +21,8 @@ from jalons.options.domain import (
 from jalons.options.indicators import Figures
 
 MOST_JOBS = 4
+PUBLIC_SINCE = 2022
+"""The year from which InserJeunes counts public jobs too."""
 
 
 def key(code: str) -> str:
@@ -161,7 +163,8 @@ def figure_notes(indicator: Indicator, t: Translator) -> list[str]:
         notes.append(t("option-figure-note-measured", name=indicator.measured_as))
     if indicator.n_of == "releves" and indicator.n is not None:
         notes.append(t("option-figure-note-mean", n=number(indicator.n, t)))
-    if indicator.id in ("emploi_6m", "emploi_12m", "emploi_24m"):
+    known = indicator.id in ("emploi_6m", "emploi_12m", "emploi_24m")
+    if known and int(indicator.year[:4]) < PUBLIC_SINCE:
         notes.append(t("option-figure-note-public"))
     return notes
 
