@@ -277,6 +277,25 @@ def test_the_fifth_option_to_compare_is_refused_in_words(open_class: Callable[..
     expect(page.get_by_role("columnheader")).to_have_count(3)
 
 
+def test_a_reload_of_a_link_for_the_class_loses_nothing(open_class: Callable[..., Any]) -> None:
+    page = open_class("#TPRO.BAC_PRO/40025520")
+    page.locator("[data-key='keep.BTS.32025520']").click()
+    sheet = page.get_by_role("tab", name="Ma fiche (1)")
+    expect(sheet).to_be_visible()
+    page.reload()
+    expect(sheet).to_be_visible()
+    page.get_by_role("button", name="Tout effacer").click()
+    page.reload()
+    expect(page.get_by_role("tab", name="Ma fiche")).to_have_text("Ma fiche")  # the link again
+
+
+@pytest.mark.parametrize("after", ["#%", "#TPRO.BAC_PRO/__proto__", "#section-3"])
+def test_an_address_with_another_end_opens_at_the_first_question(
+    open_class: Callable[..., Any], after: str
+) -> None:
+    expect(open_class(after).get_by_text("Question 1 sur 3")).to_be_visible()
+
+
 def test_it_works_where_nothing_can_be_kept(open_class: Callable[..., Any]) -> None:
     """As in a frame of a learning platform: the browser refuses to store anything."""
     page = open_class()

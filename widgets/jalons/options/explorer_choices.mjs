@@ -41,6 +41,7 @@ export const blankChoices = () => ({
   compared: [],
   wish: "",
   questions: "",
+  link: "", // the end of the address that it all began at
 });
 
 /** What was kept on this device, without what does not fit (any more). */
@@ -56,6 +57,7 @@ export function readChoices(text, data) {
   for (const [key, values] of Object.entries(ALLOWED)) {
     if (values.includes(given[key])) choices[key] = given[key];
   }
+  if (typeof given.link === "string") choices.link = given.link;
   if (PLACES.includes(given.place)) choices.place = given.place;
   if (choices.place && isOpen(data, given.code, choices.place)) choices.code = given.code;
   if (choices.code && typeof given.replaced === "string") choices.replaced = given.replaced;

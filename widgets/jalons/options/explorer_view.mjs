@@ -101,9 +101,10 @@ export function explorerView(el, host) {
 
   /** `#TPRO.BAC_PRO/40025520` in the address opens at a place and a diploma: a link for a class. */
   function fromAddress() {
-    const [place, code] = decodeURIComponent(location.hash.slice(1)).split("/");
+    const link = location.hash;
+    const [place, code] = link.slice(1).replace(/%2f/i, "/").split("/");
     if (!PLACES.includes(place) || !isOpen(data, code, place)) return false;
-    view.choices = { ...blankChoices(), mode: view.choices.mode, place, code, way: "any", step: LAST_QUESTION };
+    view.choices = { ...blankChoices(), mode: view.choices.mode, place, code, way: "any", step: LAST_QUESTION, link };
     return true;
   }
   const moved = () => {
@@ -116,7 +117,7 @@ export function explorerView(el, host) {
   el.append(said, questions, results, kept);
   view.choices = readChoices(host.store.read() ?? "", data);
   speak(host.lang);
-  fromAddress();
+  if (view.choices.link !== location.hash) fromAddress(); // the same link once more: a reload loses nothing
   draw();
   host.whenAround?.((around) => {
     view.around = around;
