@@ -352,6 +352,12 @@ def test_a_wrong_answer_is_said_in_words(
     assert problem.sentence(EN) != problem.sentence(FR)
 
 
+def test_a_level_and_a_mention_may_be_written_in_words() -> None:
+    given = {"niveau": "Terminale", "specialite": "MELEC", "mention": "Très bien"}
+    assert read(given, CATALOGUE).situation == read({**GOOD, "mention": "TB"}, CATALOGUE).situation
+    assert read({**GOOD, "mention": "sans"}, CATALOGUE).situation.mention is Mention.NONE
+
+
 def test_several_wrong_answers_are_said_together() -> None:
     with pytest.raises(InputError) as caught:
         read({**GOOD, "mention": "?", "admis_bts": "?", "age": 17}, CATALOGUE)

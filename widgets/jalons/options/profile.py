@@ -60,6 +60,15 @@ DIPLOMAS = {
     "baccalaureat professionnel": Diploma.BAC_PRO,
 }
 YES_NO = {"oui": True, "yes": True, "true": True, "non": False, "no": False, "false": False}
+IN_WORDS = {
+    "seconde": Level.PRO2,
+    "premiere": Level.PRO1,
+    "terminale": Level.PRO_LAST,
+    "tres bien": Mention.TB,
+    "bien": Mention.B,
+    "assez bien": Mention.AB,
+}
+"""What people write in the place of a code."""
 NOTHING = ("none", "aucune", "aucun", "sans", "non", "false")
 MOST_BYTES = 100_000
 
@@ -114,7 +123,9 @@ class _Reader:
             return None
         asked = plain(value)
         for known in choices:
-            if asked == plain(known) or (known == "none" and asked in NOTHING):
+            if known == IN_WORDS.get(asked) or asked == plain(known):
+                return known
+            if known == "none" and asked in NOTHING:
                 return known
         self.refuse("choice", key, value, expected=", ".join(choices))
         return None
