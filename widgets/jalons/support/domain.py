@@ -172,9 +172,6 @@ class Pupil:
     def decide(self, decision: Decision) -> Pupil:
         return replace(self, decisions={**self.decisions, decision.step: decision})
 
-    def undecide(self, step: str) -> Pupil:
-        return replace(self, decisions={s: d for s, d in self.decisions.items() if s != step})
-
     def chose(self, finality: str) -> bool:
         """Whether this is the family's choice."""
         choice = self.decisions.get(FINAL)

@@ -199,7 +199,6 @@ steering-moved = { $way ->
 
 steering-figures = 4. Indicators
 steering-figures-text = Jalons fills in what it knows; the rest is typed in here, with its source. Pupils in work are counted out of leavers, pupils in study out of final-year pupils: the two rates do not add up.
-steering-figures-caption = The follow-up indicators
 steering-column-indicator = Indicator
 steering-column-value = This year
 steering-column-origin = Where it comes from

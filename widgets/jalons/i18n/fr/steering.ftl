@@ -199,7 +199,6 @@ steering-moved = { $way ->
 
 steering-figures = 4. Indicateurs
 steering-figures-text = Jalons remplit ce qu'il sait ; le reste se saisit ici, avec sa source. Les élèves en emploi sont comptés parmi les sortants, les élèves en études parmi les élèves de dernière année : les deux taux ne s'additionnent pas.
-steering-figures-caption = Les indicateurs de suivi
 steering-column-indicator = Indicateur
 steering-column-value = Cette année
 steering-column-origin = D'où vient le chiffre
