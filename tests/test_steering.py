@@ -200,8 +200,9 @@ def test_a_review_comes_back_as_it_was() -> None:
      to_bytes(review_of(("O01", "M. T.", 2))).replace(b'"step": 2', b'"step": 7')],
 )  # fmt: skip
 def test_another_file_is_refused_in_words(content: bytes) -> None:
-    with pytest.raises(ReviewFileError, match=r"notes\.json.*autoévaluation"):
+    with pytest.raises(ReviewFileError, match=r"notes\.json.*autoévaluation") as refused:
         from_bytes(content, "notes.json")
+    assert "Error" not in str(refused.value)
 
 
 def test_a_newer_file_says_so() -> None:

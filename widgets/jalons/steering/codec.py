@@ -89,9 +89,8 @@ def from_bytes(content: bytes, file: str = "") -> Review:
         given = json.loads(content)
         newer = given["format"] > FORMAT
         review = None if newer else _review(given)
-    except (ValueError, KeyError, TypeError, AttributeError, UnknownYearError) as error:
-        facts = {"detail": f"{type(error).__name__}: {error}"[:200]}
-        raise ReviewFileError((Problem("not_a_review", file=file, facts=facts),)) from None
+    except (ValueError, KeyError, TypeError, AttributeError, UnknownYearError):
+        raise ReviewFileError((Problem("not_a_review", file=file),)) from None
     if review is None:
         raise ReviewFileError((Problem("newer_review", file=file),))
     return review

@@ -141,9 +141,9 @@ def from_bytes(content: bytes, file: str = "") -> ClassYear:
         given = json.loads(content)
         newer = given["format"] > FORMAT
         year = None if newer else _class(given)
-    except (ValueError, KeyError, TypeError, AttributeError, SchoolYearError) as error:
-        facts = {"detail": type(error).__name__}  # its text may hold what a pupil is called
-        raise ClassFileError((Problem("not_a_class", file=file, facts=facts),)) from None
+    except (ValueError, KeyError, TypeError, AttributeError, SchoolYearError):
+        # What the error says may hold what a pupil is called.
+        raise ClassFileError((Problem("not_a_class", file=file),)) from None
     if year is None:
         raise ClassFileError((Problem("newer_class", file=file),))
     return year
