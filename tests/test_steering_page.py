@@ -568,6 +568,14 @@ def test_the_page_the_report_and_the_talk_say_the_same_of_what_moved(state: Stee
     view.close()
 
 
+def test_a_slide_holds_what_a_room_can_read(state: SteeringState) -> None:
+    for n in range(9):
+        state.put_action(Action("", f"Action {n}", due=date(2027, 1, 1 + n)))
+    shown = talk(state, FR)[-1].lines
+    assert len(shown) == 7
+    assert "3" in shown[-1]
+
+
 @pytest.mark.parametrize("t", [FR, EN], ids=["fr", "en"])
 def test_one_is_not_said_as_several(t: Translator) -> None:
     told = Fact({"sessions": 1, "total": 5, "groups": 1, "count": 1}, PLAN_OF)

@@ -25,13 +25,20 @@ class Paragraph:
     none: str
 
 
-def summary(state: SteeringState, t: Translator) -> tuple[Paragraph, ...]:
+def few(lines: tuple[str, ...], most: int, t: Translator) -> tuple[str, ...]:
+    """At most so many lines, and how many more there are."""
+    if len(lines) <= most:
+        return lines
+    return *lines[:most], t("steering-more", count=len(lines) - most)
+
+
+def summary(state: SteeringState, t: Translator, most: int = MOST_LISTED) -> tuple[Paragraph, ...]:
     """Strengths, priorities; where people differ, unless blind; what moved since last year."""
     review, questions = state.seen, state.questions
 
     def paragraph(key: str, lines: Sequence[str]) -> Paragraph:
         return Paragraph(
-            t(f"steering-{key}"), tuple(lines[:MOST_LISTED]), t(f"steering-{key}-none")
+            t(f"steering-{key}"), few(tuple(lines), most, t), t(f"steering-{key}-none")
         )
 
     out = [

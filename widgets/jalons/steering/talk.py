@@ -10,8 +10,10 @@ from jalons.steering.picture import picture_html
 from jalons.steering.readings import Reading
 from jalons.steering.rules import due, overview, standing
 from jalons.steering.state import SteeringState
-from jalons.steering.summary import summary
+from jalons.steering.summary import few, summary
 from jalons.ui.slides import Slide
+
+MOST_LINES = 6  # that a room reads at once
 
 
 def talk(state: SteeringState, t: Translator) -> list[Slide]:
@@ -30,7 +32,7 @@ def talk(state: SteeringState, t: Translator) -> list[Slide]:
         Slide(t("picture-caption"), picture=picture),
         *(
             Slide(paragraph.title, lines=paragraph.lines or (paragraph.none,))
-            for paragraph in summary(state, t)
+            for paragraph in summary(state, t, MOST_LINES)
         ),
         *(_figure(r, t) for r in state.readings() if r.value is not None and (r.target or r.past)),
         Slide(t("report-sheet-actions"), lines=_actions(state, t)),
@@ -62,4 +64,5 @@ def _figure(reading: Reading, t: Translator) -> Slide:
 def _actions(state: SteeringState, t: Translator) -> tuple[str, ...]:
     today = state.today()
     found = due(state.review.actions, today)
-    return tuple(words.action_line(a, today, t) for a in found) or (t("steering-actions-none"),)
+    lines = tuple(words.action_line(a, today, t) for a in found)
+    return few(lines, MOST_LINES, t) or (t("steering-actions-none"),)

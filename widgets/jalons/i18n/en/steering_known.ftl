@@ -54,6 +54,10 @@ steering-counts-gap = Not quite what Simuler shows: { $gap }.
 report-column-known = What Jalons knows
 report-column-settled = Settled by the group on
 report-column-actions = Actions planned
+steering-more = { $count ->
+    [one] and 1 more
+   *[other] and { $count } more
+}
 report-evidence = { $person }: { $evidence }
 steering-column-unit = Unit
 report-yes = yes

@@ -189,7 +189,7 @@ steering-differences = Là où les avis diffèrent
 steering-differences-none = Personne ne diffère sur une question encore ouverte.
 steering-changes = Depuis l'an dernier
 steering-changes-none = Aucune question n'a bougé.
-steering-differs = { $text } — de « { $low } » à « { $high } »
+steering-differs = { $text } — de « { $low } » à « { $high } »
 steering-moved = { $way ->
     [up] ▲ en progrès
    *[down] ▼ en recul

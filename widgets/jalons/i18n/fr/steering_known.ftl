@@ -54,6 +54,10 @@ steering-counts-gap = Ce n'est pas tout à fait ce que montre Simuler : { $gap }
 report-column-known = Ce que Jalons sait
 report-column-settled = Tranché par le groupe le
 report-column-actions = Actions prévues
+steering-more = { $count ->
+    [one] et 1 autre
+   *[other] et { $count } autres
+}
 report-evidence = { $person } : { $evidence }
 steering-column-unit = Unité
 report-yes = oui
