@@ -398,7 +398,7 @@ def spoilt(value: Any, chance: random.Random) -> Any:
     return chance.choice(ODD)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=150, suppress_health_check=list(HealthCheck))
 @given(st.integers(0, 10**6))
 def test_a_spoilt_plan_is_read_or_refused_and_what_is_read_can_be_used(seed: int) -> None:
     chance = random.Random(seed)

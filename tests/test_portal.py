@@ -263,7 +263,7 @@ def test_a_page_half_way_through_does_not_keep_the_portal_alive(tmp_path: Path) 
             time.sleep(0.05)
         started = _descendants(running.process.pid)
         begun = time.monotonic()
-        assert running.stop() == 0
+        assert running.stop() == 0, "".join(running.said)
         assert time.monotonic() - begun < 15
     while _alive(started) and time.monotonic() < begun + 20:
         time.sleep(0.05)

@@ -363,8 +363,8 @@ def rules_agree(seed: int) -> None:
         assert said == brute_force.broken(of, plan)
 
 
-QUICK = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
-LONG = settings(max_examples=600, deadline=None, suppress_health_check=list(HealthCheck))
+QUICK = settings(max_examples=40, suppress_health_check=list(HealthCheck))
+LONG = settings(max_examples=600, suppress_health_check=list(HealthCheck))
 SEEDS = st.integers(0, 10**6)
 
 

@@ -172,8 +172,11 @@ class Portal(Voila):  # type: ignore[misc]
     async def close(self) -> None:
         """Stop listening, stop every kernel, leave no file behind."""
         self.server.stop()
-        await self.kernel_manager.shutdown_all()
-        await self.nursery.close()
+        manager = self.kernel_manager
+        ends = [manager.shutdown_kernel(kernel) for kernel in manager.list_kernel_ids()]
+        # One that was just ending by itself is no reason to leave the others.
+        await asyncio.gather(*ends, return_exceptions=True)
+        await self.nursery.close()  # and with it those that were only starting
         with suppress(TimeoutError):  # a page half-way through does not keep the rest from ending
             await asyncio.wait_for(self.server.close_all_connections(), GOODBYE_S)
         shutil.rmtree(self.connection_dir, ignore_errors=True)
