@@ -412,6 +412,14 @@ def test_the_group_sees_all_answers_and_settles(view: SteeringView) -> None:
     assert mine["who"] == "Mme R."
     answers.survey._hear(None, {"kind": "agree", "id": "O01", "step": 2, "note": ""}, [])
     assert view.state.review.agreed["O01"].step == 2
+    actions = view.part(ActionsPart)
+    actions.title.value, actions.owner.value, actions.about.value = "Forum", "Mme R.", "O01"
+    actions.due.value = date(2099, 9, 15)
+    actions.save.click()
+    settled, planned = answers.survey.sections[0]["items"][0]["then"]
+    assert settled.startswith("Tranché par le groupe le ")
+    assert planned == "Action prévue – Forum : Mme R., 15 septembre 2099"
+    assert answers.survey.sections[0]["items"][1]["then"] == []
 
 
 def test_what_the_page_cannot_mean_is_reported_and_changes_nothing(view: SteeringView) -> None:

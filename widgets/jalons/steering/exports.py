@@ -178,10 +178,8 @@ class Exports:
         return (agreed.on or self.t("report-yes")) if agreed else self.t("report-no")
 
     def _planned(self, question: Question) -> str:
-        """The actions that answer to a question: who, by when."""
-        today = self.state.today()
-        about = [a for a in self.state.review.actions if a.about == question.id]
-        return "\n".join(words.action_line(a, today, self.t) for a in about)
+        today, actions = self.state.today(), self.state.review.actions
+        return "\n".join(words.planned(actions, question.id, today, self.t))
 
     def _known(self, question: Question) -> str:
         """What the kit knows; what the group says instead goes before it."""

@@ -219,6 +219,11 @@ def action_line(action: Action, today: date, t: Translator) -> str:
     return f"{line} ({action_standing(action, today, t)})"
 
 
+def planned(actions: Iterable[Action], about: str, today: date, t: Translator) -> list[str]:
+    """The actions that answer to a question: who, by when."""
+    return [action_line(action, today, t) for action in actions if action.about == about]
+
+
 def action_standing(action: Action, today: date, t: Translator) -> str:
     if action.done is not None:
         return t("steering-done-on", date=day_text(action.done, t))

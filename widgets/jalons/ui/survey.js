@@ -101,6 +101,7 @@ function draw(model, item, place) {
   if (mode === "answer" && item.agreed) {
     field.append(element("p", { className: "j-soft", textContent: `${labels.agreed} ${model.get("scale")[item.agreed.step]}` }));
   }
+  for (const said of item.then ?? []) field.append(element("p", { className: "j-soft", textContent: said }));
   field.append(fold, saved);
   return { field, saved, note, stop: () => { if (timer) send(step); } };
 }

@@ -42,7 +42,8 @@ class Survey(anywidget.AnyWidget):
         ``{title, items: [{id, text, hint, known, mine, others, hidden, agreed}]}``. ``mine`` and
         ``agreed`` are ``{step, note}`` or None, ``others`` a list of ``{who, step, note}``,
         ``hidden`` how many answers are not shown, ``known`` a sentence about what is already known
-        or ``""``, ``corrected`` what somebody says instead; without it nothing can be corrected.
+        or ``""``, ``corrected`` what somebody says instead; without it nothing can be corrected,
+        ``then`` sentences about what follows from it; may be left out.
     mode : str
         ``"answer"``: one person answers; ``"agree"``: the group settles on a step.
     """

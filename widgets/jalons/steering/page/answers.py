@@ -86,7 +86,17 @@ class AnswersPart(Part):
                 for person, answer in everybody.items()
             ],
             "hidden": state.hidden(question.id),
+            "then": self._then(question),
         }
+
+    def _then(self, question: Question) -> list[str]:
+        """The day the group settled a question, and who does what about it."""
+        review, t = self.state.review, self.t
+        agreed = review.agreed.get(question.id)
+        settled = agreed.on if agreed else None
+        said = [t("steering-settled-on", day=words.day_text(settled, t))] if settled else []
+        planned = words.planned(review.actions, question.id, self.state.today(), t)
+        return said + [t("steering-planned", action=action) for action in planned]
 
     def _known(self, question: Question) -> dict[str, str]:
         """What the kit knows about a question, and what the group says instead."""
