@@ -31,8 +31,9 @@ from jalons.planner.objective import (
     pools_of,
 )
 from jalons.planner.problem import Problem
+from jalons.planner.progress import Progress
 from jalons.planner.run import run
-from jalons.planner.solver import Progress, solve
+from jalons.planner.solver import solve
 from jalons.planner.spread import ideal_weeks
 from jalons.planner.times import Times
 from jalons.resources import EXAMPLES

@@ -16,7 +16,8 @@ import brute_force
 from jalons.planner import rules
 from jalons.planner.domain import all_tasks
 from jalons.planner.objective import cost_of, cost_parts
-from jalons.planner.solver import Progress, solve
+from jalons.planner.progress import Progress
+from jalons.planner.solver import solve
 from jalons.planner.times import Times
 from jalons.school.domain import ORGANISATIONS
 

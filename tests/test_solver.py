@@ -19,8 +19,9 @@ from jalons.i18n import Translator
 from jalons.planner import rules
 from jalons.planner.domain import Plan, Reason, Task, all_tasks
 from jalons.planner.hours import hours_of
+from jalons.planner.progress import Progress
 from jalons.planner.quality import Gap, gap, gap_of
-from jalons.planner.solver import Progress, solve
+from jalons.planner.solver import solve
 from jalons.planner.times import Times
 from jalons.planner.words import outcome, why_left_out
 from jalons.resources import EXAMPLES

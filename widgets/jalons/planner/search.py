@@ -19,8 +19,8 @@ from jalons.planner.domain import Assignment, Task
 from jalons.planner.draft import Draft
 from jalons.planner.model import Model
 from jalons.planner.problem import Problem
+from jalons.planner.progress import Progress, StoppedError
 from jalons.planner.run import Found, run
-from jalons.planner.solver import Progress, StoppedError
 
 START_WORK = 4.0  # units of work for a class of the first plan
 STEP_WORK = 0.5  # and for a class of a later step

@@ -10,44 +10,19 @@ from __future__ import annotations
 
 import time as clock
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
 from threading import Event as StopEvent
 from typing import TYPE_CHECKING
 
 from jalons.planner.domain import Assignment, Plan, Reason, SolverInfo, Task, Unplaced
 from jalons.planner.explain import Explainer
 from jalons.planner.hours import hours_of
-from jalons.planner.objective import WEIGHTS, Part, Wishes, cost_of, cost_parts
+from jalons.planner.objective import Wishes, cost_of
+from jalons.planner.progress import Progress, StoppedError
 from jalons.planner.times import Times
 from jalons.school.domain import School
 
 if TYPE_CHECKING:
     from jalons.planner.search import Search
-
-__all__ = ["WEIGHTS", "Part", "Progress", "cost_parts", "solve"]
-
-
-class StoppedError(Exception):
-    """Somebody set ``stop`` while something was being prepared."""
-
-
-@dataclass(frozen=True)
-class Progress:
-    """Where a search stands. Costs as in :class:`~jalons.planner.domain.SolverInfo`.
-
-    Until the first plan is whole, ``objective`` is infinite and ``placed`` grows class by class;
-    from then on ``left_out`` is the part of it that is for what is not placed.
-    ``step`` counts what does not depend on the machine: with the same file, seed and arguments
-    the plan after a step is the same everywhere.
-    """
-
-    elapsed_s: float
-    placed: int
-    total: int
-    objective: float
-    bound: float
-    step: int = 0
-    left_out: float = 0.0
 
 
 def solve(

@@ -16,9 +16,10 @@ import traitlets
 from jalons.planner.adapt import fitted
 from jalons.planner.domain import Assignment, Plan, Task
 from jalons.planner.moves import Move, moves, put, take_out
+from jalons.planner.progress import Progress
 from jalons.planner.rules import Broken, Known, check
 from jalons.planner.school_state import SchoolState
-from jalons.planner.solver import Progress, solve
+from jalons.planner.solver import solve
 from jalons.planner.team import TeamDate, TeamDates
 from jalons.planner.times import Times
 from jalons.reactive import Status

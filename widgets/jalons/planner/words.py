@@ -20,7 +20,7 @@ from jalons.planner.rules import Broken
 from jalons.school.domain import ROLES, WEEKDAYS
 
 if TYPE_CHECKING:
-    from jalons.planner.solver import Progress
+    from jalons.planner.progress import Progress
 
 KINDS = ("salle", "salle_info", "cdi", "tiers_lieu", "none")
 

@@ -10,7 +10,7 @@ import ipywidgets
 from jalons.planner import words
 from jalons.planner.domain import Plan
 from jalons.planner.page.part import Part
-from jalons.planner.solver import Progress
+from jalons.planner.progress import Progress
 from jalons.planner.times import Times
 from jalons.ui.job import LABELS, Job, JobBar
 from jalons.ui.labels import labels
