@@ -115,7 +115,7 @@ def test_a_pupil_sees_the_schools_near_home_by_keyboard(
         axe(page)
     page.reload()
     page.wait_for_selector("html[data-jalons-ready=true]")
-    expect(page.get_by_label(t("explorer-near-only"))).not_to_be_checked()  # a link starts anew
+    expect(page.get_by_label(t("explorer-near-only"))).to_be_checked()
 
 
 def test_on_a_phone_who_helps_nearby_and_what_goes_on_the_sheet(

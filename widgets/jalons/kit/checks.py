@@ -74,7 +74,7 @@ def pytest_arguments(arguments: list[str]) -> list[str]:
     if named:
         return [*lane, "--nbval-lax", *own]
     together = ["-n", str(min(4, os.cpu_count() or 1)), "--dist", "loadscope"]
-    together.append("--no-loadscope-reorder")
+    together += ["--no-loadscope-reorder"]
     return [*lane, "--nbval-lax", *together, *own, "tests", "notebooks"]
 
 
