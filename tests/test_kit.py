@@ -307,7 +307,7 @@ sys.exit(commands.main(["serve"]))
         os.kill(child, 0)
 
 
-TWO = ["-n", "2", "--dist", "loadscope", "--no-loadscope-reorder"]
+TWO = ["-n", "2", "--dist", "loadscope"]
 
 
 @pytest.mark.parametrize(

@@ -150,6 +150,14 @@ def put(page: Any, row: int, col: int, text: str) -> None:
     page.keyboard.press("Enter")
 
 
+def answered(page: Any) -> None:
+    """Wait until the kernel has done all it was asked: it answers in order."""
+    tab(page, "Décisions").click()
+    expect(page.get_by_role("columnheader", name="Présenté le")).to_be_visible()
+    tab(page, "Élèves").click()
+    expect(page.get_by_role("columnheader", name="Présenté le")).to_have_count(0)
+
+
 def test_two_people_fill_in_one_class_and_nothing_is_lost(open_page: Open, portal: Portal) -> None:
     mine, other = open_page(PAGE, server=portal), open_page(PAGE, server=portal)
     mine.get_by_label("Classe", exact=True).fill("TDEUX")
@@ -165,12 +173,14 @@ def test_two_people_fill_in_one_class_and_nothing_is_lost(open_page: Open, porta
         expect(cell(page, 2, 0)).to_have_text("E03")
 
     put(mine, 0, 2, "MELEC")  # both change, neither has seen the other's change
+    answered(mine)
     put(other, 1, 2, "TNE")
     expect(cell(other, 0, 2)).to_have_text("MELEC")
     mine.get_by_role("button", name="Voir ce que les collègues ont changé").click()
     expect(cell(mine, 1, 2)).to_have_text("TNE")
 
     put(mine, 0, 2, "MSPC")  # both in the same cell: said in words, and one may go back
+    answered(mine)
     put(other, 0, 2, "TISEC")
     expect(other.get_by_text("quelqu'un venait d'y écrire « MSPC »")).to_be_visible()
     other.get_by_role("button", name="Annuler").click()

@@ -65,8 +65,7 @@ def checks(env: Environment) -> list[tuple[str, list[str]]]:
 def pytest_arguments(arguments: list[str]) -> list[str]:
     """Return what pytest is given: the fast lane and every folder, unless told otherwise.
 
-    The whole runs on every processor (four at most), the tests of a file one after the other, and
-    the browser's files, which take longest, first: no processor waits for the last of them.
+    The whole runs on every processor (four at most), the tests of a file one after the other.
     """
     lane = [] if "--slow" in arguments else ["-m", "not slow"]
     own = [each for each in arguments if each != "--slow"]
@@ -74,7 +73,6 @@ def pytest_arguments(arguments: list[str]) -> list[str]:
     if named:
         return [*lane, "--nbval-lax", *own]
     together = ["-n", str(min(4, os.cpu_count() or 1)), "--dist", "loadscope"]
-    together += ["--no-loadscope-reorder"]
     return [*lane, "--nbval-lax", *together, *own, "tests", "notebooks"]
 
 
